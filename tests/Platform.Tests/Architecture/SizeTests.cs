@@ -26,7 +26,7 @@ public sealed class SizeTests
     [InlineData("tests", 500)]
     public void No_file_is_longer_than_its_ceiling(string folder, int ceiling)
     {
-        Assert.Empty(Repository.Files(folder, "*.cs").Where(file => Repository.CountLines(file) > ceiling));
+        Assert.DoesNotContain(Repository.Files(folder, "*.cs"), file => Repository.CountLines(file) > ceiling);
     }
 
     [Fact]

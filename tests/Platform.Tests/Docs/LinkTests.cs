@@ -13,8 +13,9 @@ public sealed partial class LinkTests
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
         var targets = Link().Matches(Repository.Read(page)).Select(match => match.Groups[1].Value.Split('#')[0]);
 
-        Assert.Empty(targets.Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal))
-            .Where(target => !Path.Exists(Path.Combine(folder, target))));
+        Assert.DoesNotContain(
+            targets,
+            target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal) && !Path.Exists(Path.Combine(folder, target)));
     }
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed partial class LinkTests
     {
         var named = SourceFile().Matches(Repository.Read("docs/architecture.md")).Select(match => match.Groups[1].Value);
 
-        Assert.Empty(named.Where(file => !Path.Exists(Path.Combine(Repository.Root, file))));
+        Assert.DoesNotContain(named, file => !Path.Exists(Path.Combine(Repository.Root, file)));
     }
 
     [Fact]
