@@ -1,0 +1,14 @@
+using McpEdge.Schemas;
+
+namespace McpEdge.Errors;
+
+/// <summary>Why a tool did not do what it was asked, in words for the caller and for the agent.</summary>
+/// <param name="Code">Stable, upper snake case; listed in docs/errors.md.</param>
+/// <param name="Message">One sentence that can be spoken to the caller.</param>
+/// <param name="Hint">What the agent should do next.</param>
+/// <param name="Retryable">Whether the same call may succeed when it is repeated unchanged.</param>
+internal sealed record ToolError(string Code, string Message, string Hint, bool Retryable)
+{
+    /// <summary>The arguments that are wrong; empty when the arguments are not the reason.</summary>
+    public IReadOnlyList<FieldProblem> Fields { get; init; } = [];
+}

@@ -1,0 +1,7 @@
+namespace McpEdge.Errors;
+
+/// <summary>Ends a call with an error that the agent and its caller can act on.</summary>
+internal sealed class ToolRefusedException(ToolError error) : Exception(error.Message)
+{
+    public ToolError Error { get; } = error;
+}

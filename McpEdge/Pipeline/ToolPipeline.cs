@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using McpEdge.Auth;
+using McpEdge.Errors;
+using McpEdge.Schemas;
+using McpEdge.Tools;
+using Microsoft.Extensions.Options;
+
+namespace McpEdge.Pipeline;
+
+/// <summary>
+/// The one way to a tool, for every door. The order is: caller known, tool visible to the caller, arguments valid, call within
+/// the deadline, result shaped.
+/// </summary>
+internal sealed class ToolPipeline(
+    ToolCatalogue catalogue, IOptions<BudgetOptions> budgets, TimeProvider clock, ILogger<ToolPipeline> logger)
+{
+    /// <exception cref="UnknownToolException">No tool has this name.</exception>
+    /// <exception cref="OperationCanceledException">The client went away.</exception>
+    public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var start = clock.GetUtcNow();
+        var caller = call.Caller ?? throw new InvalidOperationException("A door let a call through without a caller.");
+        var tool = catalogue.Find(call.Tool) ?? throw new UnknownToolException(Text.Shorten(call.Tool));
+
+        try
+        {
+            DemandScope(tool, caller);
+            var arguments = Validate(tool, call);
+
+            return await CallAsync(tool, arguments, caller, start, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ToolResult.Failure(Explain(tool, failure));
+        }
+    }
+
+    private static void DemandScope(Tool tool, Caller caller)
+    {
+        if (!caller.May(tool.Profile.Scope))
+        {
+            throw new ToolRefusedException(EdgeErrors.InsufficientScope(tool.Profile.Scope));
+        }
+    }
+
+    private static JsonObject Validate(Tool tool, ToolCall call)
+    {
+        var problems = new List<FieldProblem>();
+        var arguments = ArgumentReader.Read(tool.Arguments, call.Arguments, problems);
+
+        return problems.Count == 0 ? arguments : throw new ToolRefusedException(EdgeErrors.InvalidArguments(problems));
+    }
+
+    private async Task<ToolResult> CallAsync(
+        Tool tool, JsonObject arguments, Caller caller, DateTimeOffset start, CancellationToken cancellationToken)
+    {
+        var budget = budgets.Value.For(tool.Profile.ReadOnly);
+        using var timeout = new CancellationTokenSource(budget, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        var context = new ToolContext(caller, start + budget, start);
+
+        // Waiting with the token answers in time even if something below doesn't listen to it.
+        return await tool.RunAsync(arguments, context, either.Token).WaitAsync(either.Token);
+    }
+
+    private ToolError Explain(Tool tool, Exception failure)
+    {
+        var error = (failure as ToolRefusedException)?.Error
+            ?? tool.Explain(failure)
+            ?? FailureTable.Explain(failure, tool.Profile);
+
+        if (error.Code == ToolCodes.Internal)
+        {
+            PipelineLog.ToolFailed(logger, failure, tool.Profile.Name);
+        }
+
+        return error;
+    }
+}

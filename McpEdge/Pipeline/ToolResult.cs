@@ -1,0 +1,25 @@
+using System.Text.Json;
+using McpEdge.Errors;
+using McpEdge.Schemas;
+using McpEdge.Speech;
+
+namespace McpEdge.Pipeline;
+
+/// <summary>What every door gives back, in its own way.</summary>
+/// <param name="Speech">One line that can be spoken.</param>
+/// <param name="Data">The tool's result, or the error, as data.</param>
+/// <param name="Error">Null when the tool did what it was asked.</param>
+internal sealed record ToolResult(string Speech, JsonElement Data, ToolError? Error)
+{
+    public static ToolResult Success(string speech, JsonElement data) => new(speech, data, null);
+
+    /// <summary>Some agents read only the text and never the error flag, so the text has the hint as well.</summary>
+    public static ToolResult Failure(ToolError error)
+    {
+        var speakable = error with { Message = SpeakableLine.From(error.Message) };
+        return new(
+            $"{speakable.Message} {SpeakableLine.FromHint(error.Hint)}",
+            JsonSerializer.SerializeToElement(speakable, ToolJson.Options),
+            speakable);
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace McpEdge.Schemas;
+
+/// <summary>Which keyword an attribute of a record becomes.</summary>
+internal static class SchemaKeywords
+{
+    public static void Apply(JsonObject schema, Attribute attribute)
+    {
+        switch (attribute)
+        {
+            case DescriptionAttribute text:
+                schema["description"] = text.Description;
+                break;
+            case AskAttribute ask:
+                schema[SchemaWriter.Ask] = ask.Question;
+                break;
+            case StringLengthAttribute length:
+                Size(schema, length.MinimumLength, length.MaximumLength);
+                break;
+            case LengthAttribute length:
+                Size(schema, length.MinimumLength, length.MaximumLength);
+                break;
+            case MinLengthAttribute length:
+                Size(schema, length.Length, null);
+                break;
+            case MaxLengthAttribute length:
+                Size(schema, 0, length.Length);
+                break;
+            case RangeAttribute range:
+                schema["minimum"] = Number(range.Minimum);
+                schema["maximum"] = Number(range.Maximum);
+                break;
+            case RegularExpressionAttribute pattern:
+                schema["pattern"] = pattern.Pattern;
+                schema[SchemaWriter.Reason] = pattern.FormatErrorMessage("");
+                break;
+            case EmailAddressAttribute:
+                schema["format"] = "email";
+                break;
+            case AllowedValuesAttribute values:
+                schema["enum"] = new JsonArray([.. values.Values.Select(value => (JsonNode?)value?.ToString())]);
+                break;
+            case DefaultValueAttribute value:
+                schema["default"] = JsonValue.Create(value.Value);
+                break;
+        }
+    }
+
+    private static void Size(JsonObject schema, int least, int? most)
+    {
+        var list = (string?)schema["type"] == "array";
+        if (least > 0)
+        {
+            schema[list ? "minItems" : "minLength"] = least;
+        }
+
+        if (most is { } limit)
+        {
+            schema[list ? "maxItems" : "maxLength"] = limit;
+        }
+    }
+
+    private static decimal Number(object bound) => Convert.ToDecimal(bound, CultureInfo.InvariantCulture);
+}

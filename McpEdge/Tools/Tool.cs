@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using McpEdge.Errors;
+using McpEdge.Pipeline;
+using McpEdge.Schemas;
+using McpEdge.Speech;
+
+namespace McpEdge.Tools;
+
+/// <summary>One thing that an agent can do here, whichever door it comes through.</summary>
+internal abstract class Tool
+{
+    private protected Tool(ToolProfile profile, Type arguments, Type result)
+    {
+        var schema = SchemaWriter.ForArguments(arguments);
+        Profile = profile;
+        Arguments = new ArgumentSchema(schema);
+        InputSchema = SchemaWriter.Publish(schema);
+        OutputSchema = SchemaWriter.Publish(SchemaWriter.ForResult(result));
+    }
+
+    public ToolProfile Profile { get; }
+
+    /// <summary>What arguments are checked against.</summary>
+    public ArgumentSchema Arguments { get; }
+
+    /// <summary>JSON Schema 2020-12 of the arguments.</summary>
+    public JsonElement InputSchema { get; }
+
+    /// <summary>JSON Schema 2020-12 of the data in a result.</summary>
+    public JsonElement OutputSchema { get; }
+
+    /// <summary>Answers with arguments that have passed <see cref="Arguments"/>.</summary>
+    public abstract Task<ToolResult> RunAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken);
+
+    /// <summary>What this tool says about a failure of a service, when it can be more concrete than the common table.</summary>
+    public virtual ToolError? Explain(Exception failure) => null;
+}
+
+/// <summary>A tool whose schemas come from two records: see <see cref="SchemaWriter"/> for the attributes they may carry.</summary>
+/// <typeparam name="TArguments">Arguments; <c>required</c> members are required.</typeparam>
+/// <typeparam name="TResult">Data of the answer.</typeparam>
+internal abstract class Tool<TArguments, TResult>(ToolProfile profile) : Tool(profile, typeof(TArguments), typeof(TResult))
+    where TArguments : class
+    where TResult : class
+{
+    public sealed override async Task<ToolResult> RunAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var typed = arguments.Deserialize<TArguments>(ToolJson.Options)!;
+        if (Check(typed).ToList() is { Count: > 0 } problems)
+        {
+            throw new ToolRefusedException(EdgeErrors.InvalidArguments(problems));
+        }
+
+        var answer = await AnswerAsync(typed, context, cancellationToken);
+        return ToolResult.Success(SpeakableLine.From(answer.Speech), JsonSerializer.SerializeToElement(answer.Data, ToolJson.Options));
+    }
+
+    protected abstract Task<ToolAnswer<TResult>> AnswerAsync(TArguments arguments, ToolContext context, CancellationToken cancellationToken);
+
+    /// <summary>Rules between arguments, which a schema that every platform accepts can't say.</summary>
+    protected virtual IEnumerable<FieldProblem> Check(TArguments arguments) => [];
+}

@@ -1,0 +1,15 @@
+namespace McpEdge.Tools;
+
+/// <summary>Registers the tools; the order here is the order of the list that agents see.</summary>
+internal static class ToolsSetup
+{
+    public static IHostApplicationBuilder AddTools(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ToolCatalogue>();
+
+        return builder;
+    }
+
+    public static IServiceCollection AddTool<TTool>(this IServiceCollection services)
+        where TTool : Tool => services.AddSingleton<Tool, TTool>();
+}
