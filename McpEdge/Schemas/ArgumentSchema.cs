@@ -71,7 +71,7 @@ internal sealed class ArgumentSchema
 
     public ArgumentSchema? Item { get; }
 
-    public IReadOnlySet<string> Required { get; }
+    public HashSet<string> Required { get; }
 
     public IReadOnlyDictionary<string, ArgumentSchema> Properties { get; }
 
