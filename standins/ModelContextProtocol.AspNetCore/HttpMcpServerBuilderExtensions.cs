@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.AspNetCore.Checks;
+using ModelContextProtocol.AspNetCore.LegacySse;
+using ModelContextProtocol.AspNetCore.Serving;
+using ModelContextProtocol.AspNetCore.Sessions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the HTTP side to an MCP server.</summary>
+public static class HttpMcpServerBuilderExtensions
+{
+    /// <summary>Registers Streamable HTTP and, where the options ask for it, HTTP+SSE. <c>MapMcp</c> gives them addresses.</summary>
+    public static IMcpServerBuilder WithHttpTransport(
+        this IMcpServerBuilder builder, Action<HttpServerTransportOptions>? configureOptions = null)
+    {
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddOptions<McpHttpOptions>()
+            .BindConfiguration(McpHttpOptions.Section)
+            .Validate(o => o.MaxJsonDepth is > 0 and <= 64, $"{McpHttpOptions.Section}:{nameof(McpHttpOptions.MaxJsonDepth)} is to be 1 to 64.")
+            .ValidateOnStart();
+        AddRequests(services);
+        AddSessions(services);
+        if (configureOptions is not null)
+        {
+            services.Configure(configureOptions);
+        }
+
+        return builder;
+    }
+
+    private static void AddRequests(IServiceCollection services)
+    {
+        services.TryAddSingleton<SupportedVersions>();
+        services.TryAddSingleton<VersionCheck>();
+        services.TryAddSingleton<RoutingHeaderCheck>();
+        services.TryAddSingleton<ToolHeaderCheck>();
+        services.TryAddSingleton<RequestChecks>();
+        services.TryAddSingleton<ServerRunner>();
+        services.TryAddSingleton<PostResponder>();
+        services.TryAddSingleton<ListenCompletion>();
+        services.TryAddSingleton<StatelessRequests>();
+        services.TryAddSingleton<PostEndpoint>();
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.TryAddSingleton<SessionTable>();
+        services.TryAddSingleton<SessionFactory>();
+        services.TryAddSingleton<SessionLookup>();
+        services.TryAddSingleton<SessionRequests>();
+        services.TryAddSingleton<GetEndpoint>();
+        services.TryAddSingleton<DeleteEndpoint>();
+        services.TryAddSingleton<SseSessions>();
+        services.TryAddSingleton<SseEndpoint>();
+        services.TryAddSingleton<MessageEndpoint>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, IdleSessionMonitor>());
+    }
+}

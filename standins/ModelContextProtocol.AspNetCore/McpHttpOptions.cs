@@ -1,0 +1,43 @@
+namespace ModelContextProtocol.AspNetCore;
+
+/// <summary>
+/// Behaviour beyond the official package, read from the configuration section <c>Mcp:Http</c>, so that no product code
+/// names it. Each value has a setting that gives the official behaviour back.
+/// </summary>
+internal sealed class McpHttpOptions
+{
+    public const string Section = "Mcp:Http";
+
+    /// <summary>After how long a 2026-07-28 request without a first message gets its response headers. Zero or infinite: never.</summary>
+    public TimeSpan HeaderFlushDelay { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>After how much silence an open event stream gets a comment line. Zero or infinite: never.</summary>
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Ends the POST of a request that the client has cancelled; officially it stays open with the session.</summary>
+    public bool EndCancelledRequests { get; set; } = true;
+
+    /// <summary>Answers a POST without Content-Type with 415; officially it is a 500.</summary>
+    public bool RejectMissingContentType { get; set; } = true;
+
+    /// <summary>In hybrid mode, version errors list what <c>server/discover</c> lists; officially all known versions.</summary>
+    public bool ListModernVersionsOnly { get; set; } = true;
+
+    /// <summary>Completes <c>subscriptions/listen</c> when the host stops; officially the stream breaks off.</summary>
+    public bool CompleteListenOnShutdown { get; set; } = true;
+
+    /// <summary>In hybrid mode, serves legacy requests without a session as stateless ones; officially they are refused.</summary>
+    public bool ServeSessionlessLegacyRequests { get; set; } = true;
+
+    /// <summary>Bytes a POST body may have. Zero: whatever the web server allows.</summary>
+    public long MaxRequestBodySize { get; set; } = 1024 * 1024;
+
+    /// <summary>How deep a POST body may nest, at most 64.</summary>
+    public int MaxJsonDepth { get; set; } = 48;
+
+    /// <summary>Refuses duplicate members and text that is not Unicode, which fail in the middle of a call otherwise.</summary>
+    public bool StrictJson { get; set; } = true;
+
+    /// <summary>True when <paramref name="delay"/> stands for a timer that is to run.</summary>
+    public static bool IsOn(TimeSpan delay) => delay > TimeSpan.Zero;
+}

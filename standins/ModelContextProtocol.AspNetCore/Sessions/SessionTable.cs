@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
+namespace ModelContextProtocol.AspNetCore.Sessions;
+
+/// <summary>The sessions of this process.</summary>
+internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
+{
+    private readonly ConcurrentDictionary<string, HttpSession> _sessions = new(StringComparer.Ordinal);
+
+    public bool TryFind(string id, [NotNullWhen(true)] out HttpSession? session) => _sessions.TryGetValue(id, out session);
+
+    /// <summary>Adds a session; at the limit of idle sessions the oldest of them makes room.</summary>
+    public async Task AddAsync(HttpSession session)
+    {
+        var limit = options.Value.MaxIdleSessionCount;
+        if (_sessions.Count >= limit)
+        {
+            await EndOldestAsync(Idle(), limit - 1);
+        }
+
+        _sessions[session.Id] = session;
+    }
+
+    public async Task EndAsync(HttpSession session)
+    {
+        _sessions.TryRemove(new(session.Id, session));
+        await session.DisposeAsync();
+    }
+
+    /// <summary>Ends the sessions that have been idle for too long, then the oldest ones over the limit.</summary>
+    public async Task PruneAsync()
+    {
+        var clock = options.Value.TimeProvider;
+        var timeout = options.Value.IdleTimeout;
+        var idle = Idle();
+        if (timeout != Timeout.InfiniteTimeSpan)
+        {
+            foreach (var session in idle.Where(s => clock.GetElapsedTime(s.IdleSince) > timeout))
+            {
+                await EndAsync(session);
+            }
+        }
+
+        await EndOldestAsync(idle, options.Value.MaxIdleSessionCount);
+    }
+
+    public Task EndAllAsync() => Task.WhenAll(_sessions.Values.Select(EndAsync));
+
+    private List<HttpSession> Idle() => [.. _sessions.Values.Where(s => s.IsIdle)];
+
+    private async Task EndOldestAsync(List<HttpSession> idle, int keep)
+    {
+        var living = idle.FindAll(s => s.IsIdle);
+        foreach (var session in living.OrderBy(s => s.IdleSince).Take(living.Count - keep))
+        {
+            await EndAsync(session);
+        }
+    }
+}
