@@ -39,7 +39,7 @@ internal sealed class VersionCheck(SupportedVersions versions)
                 : string.Equals(meta, header, StringComparison.Ordinal) ? null : Mismatch(header, meta, id);
         }
 
-        return string.Equals(meta, McpVersions.Modern, StringComparison.Ordinal) ? Mismatch(header, meta, id) : null;
+        return meta is McpVersions.Modern ? Mismatch(header, meta, id) : null;
     }
 
     private static RpcProblem? MissingInMeta(JsonRpcMessage message, RequestId id) => message is JsonRpcRequest
