@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace McpEdge.Auth.ApiKeys;
+
+/// <summary>A key of an account. Several may be active, so that a key can be replaced without an outage.</summary>
+internal sealed class ApiKey
+{
+    public required Guid Id { get; init; }
+
+    public required string Account { get; init; }
+
+    /// <summary>For the people who look after keys.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>See <see cref="ApiKeyHash"/>; the key itself is nowhere.</summary>
+    public required byte[] Hash { get; init; }
+
+    /// <summary>What the key may do, such as <c>customers:read</c>; <c>*</c> is everything.</summary>
+    public required string[] Scopes { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public bool IsActive(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
+}
+
+internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("api_keys");
+        builder.Property(key => key.Id).HasColumnName("id").ValueGeneratedNever();
+        builder.Property(key => key.Account).HasColumnName("account").HasMaxLength(100);
+        builder.Property(key => key.Name).HasColumnName("name").HasMaxLength(100);
+        builder.Property(key => key.Hash).HasColumnName("hash");
+        builder.Property(key => key.Scopes).HasColumnName("scopes");
+        builder.Property(key => key.CreatedAt).HasColumnName("created_at");
+        builder.Property(key => key.ExpiresAt).HasColumnName("expires_at");
+        builder.Property(key => key.RevokedAt).HasColumnName("revoked_at");
+
+        builder.HasKey(key => key.Id).HasName("pk_api_keys");
+        builder.HasIndex(key => key.Hash).IsUnique().HasDatabaseName("ux_api_keys_hash");
+        builder.HasIndex(key => key.Account).HasDatabaseName("ix_api_keys_account");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace McpEdge.Auth.ApiKeys;
+
+/// <summary>Authenticates by a key in <c>x-api-key</c> or <c>Authorization: Bearer</c>.</summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiKeyLookup keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "ApiKey";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var shown = ShownKey.In(Request.Headers);
+        if (shown.Problem is { } problem)
+        {
+            return AuthenticateResult.Fail(problem);
+        }
+
+        if (shown.Key is not { } key)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        return await keys.FindAsync(key, Context.RequestAborted) is { } found
+            ? AuthenticateResult.Success(new AuthenticationTicket(Principal(found), Scheme.Name))
+            : AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceSafeAsync();
+        await Challenges.WriteUnauthenticatedAsync(Context, result.Failure?.Message);
+    }
+
+    private ClaimsPrincipal Principal(ApiKey key)
+    {
+        var identity = new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, key.Id.ToString()),
+            new(Caller.AccountClaim, key.Account),
+            new(ClaimTypes.Name, key.Name),
+            .. key.Scopes.Select(scope => new Claim(Caller.ScopeClaim, scope)),
+        ],
+            Scheme.Name);
+
+        return new ClaimsPrincipal(identity);
+    }
+}
