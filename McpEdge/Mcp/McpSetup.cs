@@ -1,12 +1,48 @@
+using McpEdge.Server;
+using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
 namespace McpEdge.Mcp;
 
-/// <summary>The MCP door at <c>/mcp</c>.</summary>
+/// <summary>The MCP door: Streamable HTTP at <c>/mcp</c>, and the older <c>/mcp/sse</c> with <c>/mcp/message</c>.</summary>
 internal static class McpSetup
 {
     public static IHostApplicationBuilder AddMcpDoor(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<McpToolHandlers>();
+        builder.Services.AddMcpServer(Describe).WithHttpTransport(transport =>
+        {
+            transport.SessionMode = HttpServerSessionMode.StatefulForInitializeClients;
+#pragma warning disable MCP9004 // Voice platforms still connect by HTTP with SSE.
+            transport.EnableLegacySse = true;
+#pragma warning restore MCP9004
+        });
+        builder.Services.AddOptions<McpServerOptions>().Configure<McpToolHandlers>((server, tools) =>
+        {
+            server.Handlers.ListToolsHandler = tools.ListAsync;
+            server.Handlers.CallToolHandler = tools.CallAsync;
+        });
 
         return builder;
+    }
+
+    public static IEndpointRouteBuilder MapMcpDoor(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMcp("/mcp").RequireAuthorization();
+
+        return endpoints;
+    }
+
+    private static void Describe(McpServerOptions server)
+    {
+        server.ServerInfo = new Implementation
+        {
+            Name = ServerInformation.Name,
+            Title = ServerInformation.Title,
+            Version = ServerInformation.Version,
+        };
+        server.ServerInstructions = ServerInformation.Instructions;
+        server.Capabilities = new ServerCapabilities { Tools = new ToolsCapability() };
     }
 }
