@@ -1,0 +1,57 @@
+using Grpc.AspNetCore.Server;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Grpc.AspNetCore.Tests.Hosting;
+
+/// <summary>Kestrel with HTTP/2 on a free loopback port, serving a <see cref="RelayService"/>.</summary>
+internal sealed class RelayServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly GrpcChannel _channel;
+
+    private RelayServer(WebApplication application)
+    {
+        _application = application;
+        _channel = GrpcChannel.ForAddress(Address);
+    }
+
+    public Uri Address => new(_application.Urls.Single());
+
+    /// <summary>A client on a plain channel.</summary>
+    public Relay.RelayClient Client => new(_channel);
+
+    public GrpcChannel Channel => _channel;
+
+    public static async Task<RelayServer> Start(
+        RelayBehaviour behaviour,
+        Action<GrpcServiceOptions>? configureGrpc = null,
+        Action<IServiceCollection>? configureServices = null,
+        Action<WebApplication>? map = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
+        builder.Services.AddSingleton(behaviour);
+        builder.Services.AddGrpc(grpc => configureGrpc?.Invoke(grpc));
+        configureServices?.Invoke(builder.Services);
+
+        var application = builder.Build();
+        application.MapGrpcService<RelayService>();
+        map?.Invoke(application);
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return new(application);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await _application.DisposeAsync();
+    }
+}
