@@ -27,6 +27,8 @@ internal sealed class RelayServer : IAsyncDisposable
 
     public GrpcChannel Channel => _channel;
 
+    public IServiceProvider Services => _application.Services;
+
     public static async Task<RelayServer> Start(
         RelayBehaviour behaviour,
         Action<GrpcServiceOptions>? configureGrpc = null,
@@ -48,6 +50,8 @@ internal sealed class RelayServer : IAsyncDisposable
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new(application);
     }
+
+    public Task Stop() => _application.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
