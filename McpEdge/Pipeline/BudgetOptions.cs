@@ -17,6 +17,12 @@ internal sealed class BudgetOptions
     [Range(1, 60_000)]
     public int LongestMilliseconds { get; set; } = 2_500;
 
+    /// <summary>Milliseconds, of the budget, for parts of an answer that may be left out.</summary>
+    [Range(1, 60_000)]
+    public int OptionalMilliseconds { get; set; } = 400;
+
+    public TimeSpan Optional => TimeSpan.FromMilliseconds(Math.Min(OptionalMilliseconds, LongestMilliseconds));
+
     public TimeSpan For(bool readOnly) =>
         TimeSpan.FromMilliseconds(Math.Min(readOnly ? ReadMilliseconds : WriteMilliseconds, LongestMilliseconds));
 }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using McpEdge.Auth;
 
 namespace McpEdge.Tools;
@@ -5,5 +6,18 @@ namespace McpEdge.Tools;
 /// <summary>The call that a tool is answering.</summary>
 /// <param name="Caller">Whose key it is.</param>
 /// <param name="Deadline">When the answer has to be there; every gRPC call made for it ends then.</param>
+/// <param name="OptionalDeadline">When parts have to be there that the answer can do without.</param>
 /// <param name="Now">When the call came.</param>
-internal sealed record ToolContext(Caller Caller, DateTimeOffset Deadline, DateTimeOffset Now);
+internal sealed record ToolContext(Caller Caller, DateTimeOffset Deadline, DateTimeOffset OptionalDeadline, DateTimeOffset Now)
+{
+    /// <summary>The business day, for saying how far away a date is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <summary>For a gRPC call that the answer depends on.</summary>
+    public CallOptions Required(CancellationToken cancellationToken) =>
+        new(deadline: Deadline.UtcDateTime, cancellationToken: cancellationToken);
+
+    /// <summary>For a gRPC call whose answer may be missing in the end.</summary>
+    public CallOptions Optional(CancellationToken cancellationToken) =>
+        new(deadline: OptionalDeadline.UtcDateTime, cancellationToken: cancellationToken);
+}

@@ -1,3 +1,5 @@
+using McpEdge.Tools.Customers;
+
 namespace McpEdge.Tools;
 
 /// <summary>Registers the tools; the order here is the order of the list that agents see.</summary>
@@ -5,6 +7,7 @@ internal static class ToolsSetup
 {
     public static IHostApplicationBuilder AddTools(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddCustomerTools();
         builder.Services.AddSingleton<ToolCatalogue>();
 
         return builder;

@@ -1,0 +1,25 @@
+using Wire = Platform.Contracts.Customers.V1;
+
+namespace McpEdge.Tools.Customers;
+
+internal sealed class GetCustomer(Wire.CustomerService.CustomerServiceClient customers) : Tool<CustomerIdArguments, CustomerView>(Published)
+{
+    private static readonly ToolProfile Published = new(
+        "get_customer",
+        "Get customer",
+        "Reads one customer by number or UUID: name, e-mail, phone, status. "
+        + "When you have only an e-mail address or phone number, use customer_lookup.",
+        "customers:read")
+    {
+        ReadOnly = true,
+    };
+
+    protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(
+        CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var request = new Wire.GetCustomerRequest { CustomerId = arguments.CustomerId };
+        var customer = (await customers.GetCustomerAsync(request, context.Required(cancellationToken))).ToView();
+
+        return new($"{CustomerSpeech.Introduce(customer)} {CustomerSpeech.Contact(customer)}", customer);
+    }
+}
