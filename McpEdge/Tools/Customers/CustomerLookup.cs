@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 using Grpc.Core;
 using McpEdge.Schemas;
 using McpEdge.Speech;
-using Customers = Platform.Contracts.Customers.V1;
-using Orders = Platform.Contracts.Orders.V1;
+using Wire = Platform.Contracts.Customers.V1;
+using WireOrders = Platform.Contracts.Orders.V1;
 
 namespace McpEdge.Tools.Customers;
 
@@ -28,7 +28,7 @@ internal sealed record CustomerLookupArguments
 }
 
 internal sealed class CustomerLookup(
-    Customers.CustomerService.CustomerServiceClient customers, Orders.OrderService.OrderServiceClient orders, ILogger<CustomerLookup> logger)
+    Wire.CustomerService.CustomerServiceClient customers, WireOrders.OrderService.OrderServiceClient orders, ILogger<CustomerLookup> logger)
     : Tool<CustomerLookupArguments, CustomerLookupResult>(Published)
 {
     private const int LatestOrders = 5;
@@ -57,7 +57,7 @@ internal sealed class CustomerLookup(
     protected override async Task<ToolAnswer<CustomerLookupResult>> AnswerAsync(
         CustomerLookupArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var request = new Customers.LookupCustomerRequest
+        var request = new Wire.LookupCustomerRequest
         {
             CustomerId = arguments.CustomerId ?? "",
             Email = arguments.Email ?? "",
@@ -76,7 +76,7 @@ internal sealed class CustomerLookup(
     {
         try
         {
-            var request = new Orders.ListOrdersRequest { CustomerId = customerId, PageSize = LatestOrders };
+            var request = new WireOrders.ListOrdersRequest { CustomerId = customerId, PageSize = LatestOrders };
             return CustomerOrders.From(await orders.ListOrdersAsync(request, context.Optional(cancellationToken)));
         }
         catch (RpcException failure)
