@@ -1,0 +1,27 @@
+using Npgsql;
+
+namespace ServiceDefaults.Data;
+
+/// <summary>Fills in what a connection string leaves to Npgsql's defaults.</summary>
+internal static class DatabaseConnection
+{
+    private static readonly NpgsqlConnectionStringBuilder Defaults = [];
+
+    public static string? Complete(string? connectionString, DatabaseOptions options, string applicationName)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            return connectionString;
+
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+
+        connection.ApplicationName ??= applicationName;
+        connection.MaxPoolSize = Unless(connection.MaxPoolSize, Defaults.MaxPoolSize, options.MaxPoolSize);
+        connection.Timeout = Unless(connection.Timeout, Defaults.Timeout, options.ConnectTimeout);
+        connection.CommandTimeout = Unless(connection.CommandTimeout, Defaults.CommandTimeout, options.CommandTimeout);
+        connection.MaxAutoPrepare = Unless(connection.MaxAutoPrepare, Defaults.MaxAutoPrepare, options.PreparedStatements);
+
+        return connection.ConnectionString;
+    }
+
+    private static int Unless(int given, int npgsqlDefault, int ours) => given == npgsqlDefault ? ours : given;
+}

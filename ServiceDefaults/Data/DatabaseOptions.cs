@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ServiceDefaults.Data;
+
+/// <summary>How a process uses its database. What the connection string says of the same thing wins.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary>
+    /// Connections one process may open. The default is 20: four processes then stay below PostgreSQL's own default of 100.
+    /// </summary>
+    [Range(1, 1000)]
+    public int MaxPoolSize { get; set; } = 20;
+
+    /// <summary>Seconds until a connection attempt is given up. The default is 3.</summary>
+    [Range(1, 60)]
+    public int ConnectTimeout { get; set; } = 3;
+
+    /// <summary>Seconds until a command is given up. The default is 5.</summary>
+    [Range(1, 300)]
+    public int CommandTimeout { get; set; } = 5;
+
+    /// <summary>
+    /// Statements that each connection keeps prepared. The default is 64; 0 where a pooler between process and server shares connections.
+    /// </summary>
+    [Range(0, 1000)]
+    public int PreparedStatements { get; set; } = 64;
+
+    /// <summary>Seconds that one migration or the seeding may take. The default is 600.</summary>
+    [Range(1, 86400)]
+    public int MigrationTimeout { get; set; } = 600;
+}

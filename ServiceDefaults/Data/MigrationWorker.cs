@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ServiceDefaults.Data;
+
+/// <summary>
+/// Brings the database up to the code once per start. While the server cannot be reached it keeps trying; a migration that fails ends
+/// the process, because the code cannot work on that schema.
+/// </summary>
+internal sealed class MigrationWorker<TContext>(
+    MigrationTask<TContext> task,
+    IServiceScopeFactory scopes,
+    IOptions<DatabaseOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<MigrationWorker<TContext>> log) : BackgroundService
+    where TContext : DbContext
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly ActivitySource Source = new("Platform.ServiceDefaults");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var pause = TimeSpan.FromMilliseconds(200); ; pause = Longer(pause))
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+                return;
+            }
+            catch (Exception error) when (DatabaseFailure.IsTransient(error))
+            {
+                log.DatabaseUnreachable(task.Database, pause, DatabaseFailure.Reason(error));
+                await Task.Delay(pause, clock, stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.MigrationFailed(task.Database, error.Message, error);
+                Environment.ExitCode = 1;
+                lifetime.StopApplication();
+                return;
+            }
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var span = Source.StartActivity($"migrate {task.Database}");
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        context.Database.SetCommandTimeout(options.Value.MigrationTimeout);
+
+        await using var held = await MigrationLock.TakeAsync(context, cancellationToken);
+
+        await MigrateAsync(context, cancellationToken);
+        await SeedAsync(context, cancellationToken);
+
+        task.State.Complete();
+        log.DatabaseReady(task.Database);
+    }
+
+    private async Task MigrateAsync(TContext context, CancellationToken cancellationToken)
+    {
+        // One at a time, so that a failure can say which.
+        foreach (var migration in await context.Database.GetPendingMigrationsAsync(cancellationToken))
+        {
+            try
+            {
+                await context.Database.MigrateAsync(migration, cancellationToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException && !DatabaseFailure.IsTransient(error))
+            {
+                throw new InvalidOperationException($"migration {migration} failed: {error.Message}", error);
+            }
+
+            log.MigrationApplied(migration, task.Database);
+        }
+    }
+
+    private async Task SeedAsync(TContext context, CancellationToken cancellationToken)
+    {
+        if (task.Seed is not { } seed)
+            return;
+
+        try
+        {
+            await seed(context, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException && !DatabaseFailure.IsTransient(error))
+        {
+            throw new InvalidOperationException($"seeding failed: {error.Message}", error);
+        }
+    }
+}

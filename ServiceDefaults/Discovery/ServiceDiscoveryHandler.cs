@@ -1,0 +1,13 @@
+namespace ServiceDefaults.Discovery;
+
+/// <summary>Sends each request to the address that its service name stands for.</summary>
+internal sealed class ServiceDiscoveryHandler(ServiceResolver resolver) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri is { IsAbsoluteUri: true } address)
+            request.RequestUri = resolver.Resolve(address);
+
+        return base.SendAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace ServiceDefaults.Health;
+
+/// <summary>Runs the checks at most once per <see cref="HealthOptions.ReuseFor"/>, however many ask, and never for long.</summary>
+internal sealed class HealthSnapshots(HealthCheckService checks, IOptions<HealthOptions> options, TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private Task<HealthSnapshot>? _latest;
+    private long _started;
+
+    public Task<HealthSnapshot> GetAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_latest is null || (_latest.IsCompleted && clock.GetElapsedTime(_started) >= options.Value.ReuseFor))
+            {
+                _started = clock.GetTimestamp();
+                // Shared by all who ask: nobody's cancellation may end it.
+                _latest = Task.Run(CheckAsync, CancellationToken.None);
+            }
+
+            return _latest.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<HealthSnapshot> CheckAsync()
+    {
+        // A check that ignores its own timeout must not hold up the answer.
+        var limit = options.Value.CheckTimeout + TimeSpan.FromSeconds(1);
+
+        try
+        {
+            return new HealthSnapshot(await checks.CheckHealthAsync().WaitAsync(limit, clock), clock.GetUtcNow());
+        }
+        catch (TimeoutException)
+        {
+            return new HealthSnapshot(new HealthReport(Unanswered(limit), limit), clock.GetUtcNow());
+        }
+    }
+
+    private static Dictionary<string, HealthReportEntry> Unanswered(TimeSpan limit) => new()
+    {
+        ["checks"] = new HealthReportEntry(HealthStatus.Unhealthy, "A check did not come to an end.", limit, exception: null, data: null),
+    };
+}
+
+/// <summary>The result of the checks and when they ended.</summary>
+internal sealed record HealthSnapshot(HealthReport Report, DateTimeOffset At);

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace ServiceDefaults.Telemetry;
+
+/// <summary>Traces, metrics and logs by OpenTelemetry, exported by OTLP where an endpoint for it is configured.</summary>
+public static class TelemetrySetup
+{
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private static readonly string[] Sources =
+        ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Platform.*", "Experimental.ModelContextProtocol"];
+
+    private static readonly string[] Meters =
+    [
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql", "Platform.*",
+        "Experimental.ModelContextProtocol",
+    ];
+
+    /// <summary>Adds the telemetry of the process. <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> describe it.</summary>
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        AddConsole(builder);
+        builder.Services.AddSingleton<IStartupFilter, RequestTraces>();
+
+        var telemetry = new TelemetryBuilder(builder.Services)
+            .ConfigureResource(resource => Describe(resource, builder))
+            .WithTracing(tracing => tracing.AddSource(Sources))
+            .WithMetrics(metrics => metrics.AddMeter(Meters));
+
+        // Without an exporter nobody reads them: the providers stay registered but are not started.
+        if (string.IsNullOrWhiteSpace(builder.Configuration[Endpoint]))
+            return;
+
+        builder.Logging.AddOpenTelemetry(logs =>
+        {
+            logs.IncludeFormattedMessage = true;
+            logs.IncludeScopes = true;
+        });
+        telemetry.UseOtlpExporter();
+
+        // First in the list: it starts before all others, and the container that ends after them flushes it.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, TelemetryStart>());
+    }
+
+    private static void AddConsole(IHostApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+
+        // An AppHost that reads the console asks for the plain form.
+        if (string.IsNullOrEmpty(builder.Configuration["Logging:Console:FormatterName"]) && !builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.IncludeScopes = true;
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            });
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                console.IncludeScopes = true;
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss.fff ";
+            });
+        }
+    }
+
+    private static void Describe(ResourceBuilder resource, IHostApplicationBuilder builder)
+    {
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_SERVICE_NAME"]))
+            resource.AddService(builder.Environment.ApplicationName, serviceNamespace: "platform");
+    }
+}
