@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace CustomersService.Customers;
+
+/// <summary>How a customer is called: 1 to 200 characters of one line.</summary>
+internal static class CustomerName
+{
+    public const int MaxLength = 200;
+
+    /// <summary>The name without blanks around it, or what is wrong with it.</summary>
+    public static bool TryParse(string? input, out string name, out string problem)
+    {
+        name = (input ?? "").Trim();
+        problem = name switch
+        {
+            "" => "A name is needed.",
+            _ when name.EnumerateRunes().Any(IsForbidden) => "A name has no control characters or line breaks.",
+            _ when name.EnumerateRunes().Count() > MaxLength => $"A name has at most {MaxLength} characters.",
+            _ => "",
+        };
+
+        return problem.Length == 0;
+    }
+
+    private static bool IsForbidden(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || IsDirectionOverride(rune.Value);
+
+    // They make a name look like another one on a screen; joiners, which some scripts need, are no such thing.
+    private static bool IsDirectionOverride(int value) => value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+}

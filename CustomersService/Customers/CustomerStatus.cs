@@ -1,0 +1,7 @@
+namespace CustomersService.Customers;
+
+internal enum CustomerStatus
+{
+    Active,
+    Disabled,
+}

@@ -1,0 +1,66 @@
+using CustomersService.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CustomersService.Customers;
+
+/// <summary>Saves customers: what others changed meanwhile is kept, and a taken address or number gets its name.</summary>
+internal sealed class CustomerWriter(CustomersDbContext db)
+{
+    private const int MaxAttempts = 10;
+
+    public async Task AddAsync(Customer customer, CancellationToken cancellationToken)
+    {
+        db.Customers.Add(customer);
+        await SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Applies the change to the row as it is now, again if someone else was faster.</summary>
+    public async Task<Customer> ChangeAsync(CustomerReference reference, Action<Customer> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            var customer = await db.Customers.SingleOrDefaultAsync(reference.Matches, cancellationToken) ?? throw reference.NotFound();
+            change(customer);
+
+            if (await TrySaveAsync(cancellationToken))
+                return customer;
+        }
+
+        throw DomainError.Aborted(CustomerErrors.Busy, $"Customer {reference.Text} is being changed by others; try again.");
+    }
+
+    private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    // The indexes decide, not a look beforehand: two callers may claim an address at the same moment.
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (ConstraintOf(exception) is Customer.EmailIndex)
+        {
+            throw DomainError.AlreadyExists(CustomerErrors.EmailTaken, "Another customer has this e-mail address.");
+        }
+        catch (DbUpdateException exception) when (ConstraintOf(exception) is Customer.PhoneIndex)
+        {
+            throw DomainError.AlreadyExists(CustomerErrors.PhoneTaken, "Another customer has this telephone number.");
+        }
+    }
+
+    private static string? ConstraintOf(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
+}

@@ -1,0 +1,17 @@
+using CustomersService.Customers;
+using CustomersService.Data;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddGrpcServiceDefaults();
+builder.AddCustomersData();
+
+builder.AddCustomers();
+
+var app = builder.Build();
+
+app.MapDefaultEndpoints();
+app.MapCustomers();
+
+app.Run();
