@@ -6,11 +6,10 @@ internal sealed class AddCustomerHandler(CustomerWriter writer, CustomerFields f
 {
     public async Task<Customer> HandleAsync(AddCustomer command, CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        var name = fields.Name(command.Name, errors);
-        var email = fields.Email(command.Email, errors);
-        var phone = fields.Phone(command.Phone, errors);
-        errors.ThrowIfAny();
+        var name = fields.Name(command.Name);
+        var email = fields.Email(command.Email);
+        var phone = fields.Phone(command.Phone);
+        fields.Check();
 
         var customer = Customer.Create(name, email, phone, clock.GetUtcNow());
         await writer.AddAsync(customer, cancellationToken);

@@ -15,23 +15,21 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
             table.HasCheckConstraint("ck_customers_email_key", "(email IS NULL) = (email_key IS NULL)");
         });
 
-        builder.HasKey(customer => customer.Id).HasName("pk_customers");
-        builder.HasIndex(customer => customer.Number).IsUnique().HasDatabaseName("ix_customers_number");
-        builder.HasIndex(customer => customer.EmailKey).IsUnique().HasDatabaseName(Customer.EmailIndex);
-        builder.HasIndex(customer => customer.Phone).IsUnique().HasDatabaseName(Customer.PhoneIndex);
-        builder.HasIndex(customer => new { customer.Status, customer.Number }).HasDatabaseName("ix_customers_status_number");
+        builder.HasKey(customer => customer.Id);
+        builder.HasIndex(customer => customer.Number).IsUnique();
+        builder.HasIndex(customer => customer.EmailKey).IsUnique();
+        builder.HasIndex(customer => customer.Phone).IsUnique();
+        builder.HasIndex(customer => new { customer.Status, customer.Number });
 
-        builder.Property(customer => customer.Id).HasColumnName("id").ValueGeneratedNever();
-        builder.Property(customer => customer.Number).HasColumnName("number").HasDefaultValueSql($"nextval('{Customer.NumberSequence}')");
-        builder.Property(customer => customer.Name).HasColumnName("name").HasMaxLength(CustomerName.MaxLength);
-        builder.Property(customer => customer.Email).HasColumnName("email").HasMaxLength(EmailAddress.MaxLength);
-        builder.Property(customer => customer.EmailKey).HasColumnName("email_key").HasMaxLength(EmailAddress.MaxLength);
-        builder.Property(customer => customer.Phone).HasColumnName("phone").HasMaxLength(16);
-        builder.Property(customer => customer.Status).HasColumnName("status").HasMaxLength(20).HasConversion(
+        builder.Property(customer => customer.Id).ValueGeneratedNever();
+        builder.Property(customer => customer.Number).HasDefaultValueSql($"nextval('{Customer.NumberSequence}')");
+        builder.Property(customer => customer.Name).HasMaxLength(CustomerName.MaxLength);
+        builder.Property(customer => customer.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(customer => customer.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(customer => customer.Phone).HasMaxLength(16);
+        builder.Property(customer => customer.Status).HasMaxLength(20).HasConversion(
             status => status == CustomerStatus.Disabled ? "disabled" : "active",
             text => text == "disabled" ? CustomerStatus.Disabled : CustomerStatus.Active);
-        builder.Property(customer => customer.CreatedAt).HasColumnName("created_at");
-        builder.Property(customer => customer.UpdatedAt).HasColumnName("updated_at");
         builder.Property(customer => customer.Version).IsRowVersion();
     }
 }

@@ -1,41 +1,29 @@
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
-/// <summary>Reads the fields of a request as the rules want them, and collects what is wrong.</summary>
+/// <summary>Reads the fields of one request as the rules want them, and refuses it with all that is wrong at once.</summary>
 internal sealed class CustomerFields(IOptions<CustomersOptions> options)
 {
-    private readonly PhoneRegion _region = PhoneRegion.Of(options.Value.DefaultRegion);
+    private readonly List<FieldError> _errors = [];
 
-    public string Name(string input, FieldErrors errors)
-    {
-        if (!CustomerName.TryParse(input, out var name, out var problem))
-            errors.Add("name", problem);
+    public CustomerReference Customer(string input) => CustomerReference.Read(input, _errors);
 
-        return name;
-    }
+    public string Name(string input) => CustomerName.Read(input, _errors);
 
     /// <summary>Null when there is none.</summary>
-    public string? Email(string input, FieldErrors errors)
-    {
-        if (string.IsNullOrWhiteSpace(input))
-            return null;
-
-        if (!EmailAddress.TryParse(input, out var email, out var problem))
-            errors.Add("email", problem);
-
-        return email;
-    }
+    public string? Email(string input) => EmailAddress.Read(input, _errors);
 
     /// <summary>Null when there is none.</summary>
-    public string? Phone(string input, FieldErrors errors)
+    public string? Phone(string input) => PhoneNumber.Read(input, PhoneRegion.Of(options.Value.DefaultRegion), _errors);
+
+    public void Refuse(string field, string reason, string description) => _errors.Add(new(field, reason, description));
+
+    /// <exception cref="DomainException">INVALID_ARGUMENT: something that was read is wrong.</exception>
+    public void Check()
     {
-        if (string.IsNullOrWhiteSpace(input))
-            return null;
-
-        if (!PhoneNumber.TryParse(input, _region, out var phone, out var problem))
-            errors.Add("phone", problem);
-
-        return phone;
+        if (_errors.Count > 0)
+            throw DomainError.Invalid([.. _errors]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
@@ -8,20 +9,24 @@ internal static class CustomerName
 {
     public const int MaxLength = 200;
 
-    /// <summary>The name without blanks around it, or what is wrong with it.</summary>
-    public static bool TryParse(string? input, out string name, out string problem)
+    /// <summary>The name without blanks around it; what is wrong with it goes to the errors.</summary>
+    public static string Read(string input, List<FieldError> errors)
     {
-        name = (input ?? "").Trim();
-        problem = name switch
-        {
-            "" => "A name is needed.",
-            _ when name.EnumerateRunes().Any(IsForbidden) => "A name has no control characters or line breaks.",
-            _ when name.EnumerateRunes().Count() > MaxLength => $"A name has at most {MaxLength} characters.",
-            _ => "",
-        };
+        var name = input.Trim();
 
-        return problem.Length == 0;
+        if (Check(name) is { } error)
+            errors.Add(error);
+
+        return name;
     }
+
+    private static FieldError? Check(string name) => name switch
+    {
+        "" => new("name", "REQUIRED", "A name is needed."),
+        _ when name.EnumerateRunes().Any(IsForbidden) => new("name", "INVALID_CHARACTERS", "A name has no control characters or line breaks."),
+        _ when name.EnumerateRunes().Count() > MaxLength => new("name", "TOO_LONG", $"A name has at most {MaxLength} characters."),
+        _ => null,
+    };
 
     private static bool IsForbidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

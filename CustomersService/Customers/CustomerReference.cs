@@ -1,34 +1,48 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
 /// <summary>How a caller names one customer: by UUID or by number.</summary>
-internal sealed record CustomerReference(string Text, Expression<Func<Customer, bool>> Matches)
+internal sealed class CustomerReference
 {
-    private const string Problem = "A customer is named by UUID or by number, such as 7.";
+    private readonly long? _number;
 
-    public static CustomerReference Parse(string? input, FieldErrors errors, string field = "customer_id")
+    private CustomerReference(Guid id) => Matches = customer => customer.Id == id;
+
+    private CustomerReference(long number) => (_number, Matches) = (number, customer => customer.Number == number);
+
+    public Expression<Func<Customer, bool>> Matches { get; }
+
+    /// <summary>The reference; what is wrong with it goes to the errors.</summary>
+    public static CustomerReference Read(string input, List<FieldError> errors)
     {
-        var text = (input ?? "").Trim();
+        var text = input.Trim();
 
         if (Guid.TryParseExact(text, "D", out var id))
-            return new(text, customer => customer.Id == id);
+            return new(id);
 
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
-            errors.Add(field, Problem);
+        if (text.Length == 0)
+            errors.Add(new("customer_id", "REQUIRED", "A customer id or number is needed."));
+        else if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+            errors.Add(new("customer_id", "INVALID_FORMAT", "A customer is named by id or by number, such as 7."));
+        else
+            return new(number);
 
-        return new(text, customer => customer.Number == number);
+        return new(0);
     }
 
-    public static CustomerReference Parse(string? input)
+    /// <exception cref="DomainException">INVALID_ARGUMENT: the input is neither a UUID nor a number.</exception>
+    public static CustomerReference Parse(string input)
     {
-        var errors = new FieldErrors();
-        var reference = Parse(input, errors);
-        errors.ThrowIfAny();
+        var errors = new List<FieldError>();
+        var reference = Read(input, errors);
 
-        return reference;
+        return errors.Count == 0 ? reference : throw DomainError.Invalid([.. errors]);
     }
 
-    public DomainException NotFound() => DomainError.NotFound(CustomerErrors.NotFound, $"There is no customer {Text}.");
+    public DomainException NotFound() => DomainError.NotFound(
+        CustomerErrors.NotFound,
+        _number is { } number ? $"There is no customer number {number}." : "There is no customer with this id.");
 }

@@ -1,6 +1,7 @@
 using CustomersService.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
@@ -27,7 +28,7 @@ internal sealed class CustomerWriter(CustomersDbContext db)
                 return customer;
         }
 
-        throw DomainError.Aborted(CustomerErrors.Busy, $"Customer {reference.Text} is being changed by others; try again.");
+        throw DomainError.Conflict(CustomerErrors.Busy, "This customer is being changed by others at the moment.");
     }
 
     private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)

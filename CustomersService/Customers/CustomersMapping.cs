@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using ServiceDefaults.Errors;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace CustomersService.Customers;
@@ -19,6 +20,27 @@ internal static class CustomersMapping
 
     public static Wire.CustomerStatus ToWire(this CustomerStatus status) =>
         status == CustomerStatus.Disabled ? Wire.CustomerStatus.Disabled : Wire.CustomerStatus.Active;
+
+    public static Wire.ListCustomersResponse ToWire(this CustomerPage page) => new()
+    {
+        Customers = { page.Customers.Select(ToWire) },
+        NextPageToken = page.NextPageToken,
+        TotalSize = page.TotalSize,
+    };
+
+    /// <exception cref="DomainException">INVALID_ARGUMENT: the status is none that this service knows.</exception>
+    public static ListCustomers ToQuery(this Wire.ListCustomersRequest request) => new(ToFilter(request.Status), request.PageSize, request.PageToken);
+
+    public static UpdateCustomer ToCommand(this Wire.UpdateCustomerRequest request) =>
+        new(request.CustomerId, request.Name, request.Email, request.Phone, request.UpdateMask?.Paths ?? []);
+
+    private static CustomerStatus? ToFilter(Wire.CustomerStatus status) => status switch
+    {
+        Wire.CustomerStatus.Unspecified => null,
+        Wire.CustomerStatus.Active => CustomerStatus.Active,
+        Wire.CustomerStatus.Disabled => CustomerStatus.Disabled,
+        _ => throw DomainError.Invalid(new FieldError("status", "UNKNOWN_VALUE", "A status is active or disabled.")),
+    };
 
     // PostgreSQL keeps microseconds: the answer to a write says what a later read will say.
     private static Timestamp ToTimestamp(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond)).ToTimestamp();

@@ -12,6 +12,6 @@ internal sealed class CustomersOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!PhoneRegion.IsKnown(DefaultRegion))
-            yield return new ValidationResult($"Customers:DefaultRegion is '{DefaultRegion}', but must be one of {PhoneRegion.Codes}.", [nameof(DefaultRegion)]);
+            yield return new ValidationResult($"Must be one of {PhoneRegion.Codes}, not '{DefaultRegion}'.", [nameof(DefaultRegion)]);
     }
 }

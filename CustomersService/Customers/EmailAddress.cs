@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
@@ -10,18 +12,20 @@ internal static class EmailAddress
     private const int MaxLabelLength = 63;
     private const string LocalPunctuation = "!#$%&'*+-/=?^_`{|}~";
 
-    /// <summary>The address without blanks around it, or what is wrong with it.</summary>
-    public static bool TryParse(string? input, out string email, out string problem)
+    /// <summary>The address without blanks around it; null when there is none. What is wrong with it goes to the errors.</summary>
+    public static string? Read(string input, List<FieldError> errors)
     {
-        email = (input ?? "").Trim();
-        problem = email switch
-        {
-            { Length: > MaxLength } => $"An e-mail address has at most {MaxLength} characters.",
-            _ when !IsPlausible(email) => "This is not an e-mail address such as name@example.com.",
-            _ => "",
-        };
+        var email = input.Trim();
 
-        return problem.Length == 0;
+        if (email.Length == 0)
+            return null;
+
+        if (email.Length > MaxLength)
+            errors.Add(new("email", "TOO_LONG", $"An e-mail address has at most {MaxLength} characters."));
+        else if (!IsPlausible(email))
+            errors.Add(new("email", "INVALID_FORMAT", "An e-mail address looks like name@example.com."));
+
+        return email;
     }
 
     /// <summary>Two addresses with the same key are the same address.</summary>
@@ -54,8 +58,8 @@ internal static class EmailAddress
         && label.EnumerateRunes().All(rune => IsWord(rune) || rune.Value == '-');
 
     // Letters beyond ASCII are allowed (RFC 6531).
-    private static bool IsWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
-        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWord(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsPunctuation(Rune rune) => rune.IsAscii && LocalPunctuation.Contains((char)rune.Value);
 }

@@ -1,5 +1,6 @@
 using CustomersService.Data;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
@@ -10,32 +11,28 @@ internal sealed class LookupCustomerHandler(CustomersDbContext db, CustomerField
 {
     public async Task<Customer> HandleAsync(LookupCustomer query, CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        var reference = string.IsNullOrWhiteSpace(query.CustomerId) ? null : CustomerReference.Parse(query.CustomerId, errors);
-        var email = fields.Email(query.Email, errors);
-        var phone = fields.Phone(query.Phone, errors);
+        if (string.IsNullOrWhiteSpace(query.CustomerId + query.Email + query.Phone))
+            fields.Refuse("customer_id", "REQUIRED", "Give a customer number, an e-mail address or a telephone number.");
 
-        if (reference is null && email is null && phone is null)
-            errors.Add("customer_id", "Give a customer id, an e-mail address or a telephone number.");
+        var customers = Matching(query);
+        fields.Check();
 
-        errors.ThrowIfAny();
-
-        // The conditions are joined by "and": data of two customers together finds neither of them.
-        return await Matching(reference, email, phone).SingleOrDefaultAsync(cancellationToken)
-            ?? throw DomainError.NotFound(CustomerErrors.NotFound, "No customer matches all of the given data.");
+        return await customers.SingleOrDefaultAsync(cancellationToken)
+            ?? throw DomainError.NotFound(CustomerErrors.NotFound, "No customer matches these details.");
     }
 
-    private IQueryable<Customer> Matching(CustomerReference? reference, string? email, string? phone)
+    // The conditions are joined by "and": details of two customers together find neither of them.
+    private IQueryable<Customer> Matching(LookupCustomer query)
     {
         var customers = db.Customers.AsNoTracking();
 
-        if (reference is not null)
-            customers = customers.Where(reference.Matches);
+        if (!string.IsNullOrWhiteSpace(query.CustomerId))
+            customers = customers.Where(fields.Customer(query.CustomerId).Matches);
 
-        if (email is not null && EmailAddress.Key(email) is var key)
+        if (fields.Email(query.Email) is { } email && EmailAddress.Key(email) is var key)
             customers = customers.Where(customer => customer.EmailKey == key);
 
-        if (phone is not null)
+        if (fields.Phone(query.Phone) is { } phone)
             customers = customers.Where(customer => customer.Phone == phone);
 
         return customers;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
@@ -11,13 +12,21 @@ internal static class PhoneNumber
     private const int MinDigits = 7;
     private const int MaxDigits = 15;
 
-    /// <summary>The number in E.164, or what is wrong with it. Numbers without country code are taken to be of the region.</summary>
-    public static bool TryParse(string? input, PhoneRegion region, out string phone, out string problem)
+    /// <summary>
+    /// The number in E.164; null when there is none. A number without country code is taken to be of the region. What is wrong with
+    /// it goes to the errors.
+    /// </summary>
+    public static string? Read(string input, PhoneRegion region, List<FieldError> errors)
     {
-        phone = Digits(input ?? "") is { } digits ? Normalise(digits, region) ?? "" : "";
-        problem = phone.Length > 0 ? "" : "This is not a telephone number that can be dialled; with country code it looks like +14155550123.";
+        if (string.IsNullOrWhiteSpace(input))
+            return null;
 
-        return problem.Length == 0;
+        var phone = Digits(input) is { } digits ? Normalise(digits, region) : null;
+
+        if (phone is null)
+            errors.Add(new("phone", "INVALID_FORMAT", "A telephone number has all its digits, with the country code if it is of another country."));
+
+        return phone;
     }
 
     /// <summary>Digits with at most one plus sign before them; null when anything else is in the input.</summary>

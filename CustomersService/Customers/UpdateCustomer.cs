@@ -9,25 +9,24 @@ internal sealed class UpdateCustomerHandler(CustomerWriter writer, CustomerField
 
     public Task<Customer> HandleAsync(UpdateCustomer command, CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        var reference = CustomerReference.Parse(command.CustomerId, errors);
-        CheckMask(command.Mask, errors);
-
-        var changes = new CustomerChanges(
-            command.Mask.Contains("name") ? fields.Name(command.Name, errors) : null,
-            command.Mask.Contains("email") ? new Replacement(fields.Email(command.Email, errors)) : null,
-            command.Mask.Contains("phone") ? new Replacement(fields.Phone(command.Phone, errors)) : null);
-        errors.ThrowIfAny();
+        var reference = fields.Customer(command.CustomerId);
+        var changes = Read(command);
+        fields.Check();
 
         return writer.ChangeAsync(reference, customer => customer.Change(changes, clock.GetUtcNow()), cancellationToken);
     }
 
-    private static void CheckMask(IReadOnlyCollection<string> mask, FieldErrors errors)
+    private CustomerChanges Read(UpdateCustomer command)
     {
-        if (mask.Count == 0)
-            errors.Add("update_mask", $"Name at least one of {string.Join(", ", Changeable)}.");
+        if (command.Mask.Count == 0)
+            fields.Refuse("update_mask", "REQUIRED", "Say what to change: the name, the e-mail address or the telephone number.");
 
-        foreach (var path in mask.Except(Changeable))
-            errors.Add("update_mask", $"'{path}' can't be changed here, only {string.Join(", ", Changeable)}.");
+        if (command.Mask.Except(Changeable).Any())
+            fields.Refuse("update_mask", "NOT_CHANGEABLE", $"Only {string.Join(", ", Changeable)} can be changed here.");
+
+        return new(
+            command.Mask.Contains("name") ? fields.Name(command.Name) : null,
+            command.Mask.Contains("email") ? new Replacement(fields.Email(command.Email)) : null,
+            command.Mask.Contains("phone") ? new Replacement(fields.Phone(command.Phone)) : null);
     }
 }

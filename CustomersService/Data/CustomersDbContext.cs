@@ -1,11 +1,14 @@
 using CustomersService.Customers;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Data;
 
 namespace CustomersService.Data;
 
 internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> options) : DbContext(options)
 {
     public DbSet<Customer> Customers => Set<Customer>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,0 +1,8 @@
+namespace InventoryService.Stock;
+
+internal enum ReservationStatus
+{
+    Held,
+    Confirmed,
+    Released,
+}

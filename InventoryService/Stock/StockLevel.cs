@@ -1,0 +1,3 @@
+namespace InventoryService.Stock;
+
+internal sealed record StockLevel(StockItem Item, string ItemName);
