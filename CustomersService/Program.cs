@@ -1,5 +1,7 @@
 using CustomersService.Customers;
 using CustomersService.Data;
+using ServiceDefaults;
+using ServiceDefaults.Grpc;
 
 var builder = WebApplication.CreateBuilder(args);
 

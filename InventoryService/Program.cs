@@ -1,6 +1,8 @@
 using InventoryService.Catalogue;
 using InventoryService.Data;
 using InventoryService.Stock;
+using ServiceDefaults;
+using ServiceDefaults.Grpc;
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -1,10 +1,12 @@
+using ServiceDefaults.Options;
+
 namespace CustomersService.Customers;
 
 internal static class CustomersSetup
 {
     public static void AddCustomers(this IHostApplicationBuilder builder)
     {
-        builder.AddValidatedOptions<CustomersOptions>("Customers");
+        builder.AddValidatedOptions<CustomersOptions>();
 
         builder.Services.AddScoped<CustomerFields>();
         builder.Services.AddScoped<CustomerWriter>();

@@ -37,12 +37,12 @@ internal sealed class SearchProductsHandler(InventoryDbContext db)
 
     private IQueryable<Row> RowsAfter(ProductPosition? after, IQueryable<RankedProduct> matching)
     {
-        var rows = matching.Join(db.Products.AsNoTracking(), match => match.ItemId, product => product.ItemId, (match, product) => new { match.Rank, Product = product });
+        var rows = matching.Join(
+            db.Products.AsNoTracking(), match => match.ItemId, product => product.ItemId, (match, product) => new { match.Rank, Product = product });
 
         if (after is var (rank, name, itemId))
-            rows = rows.Where(row => row.Rank > rank || (row.Rank == rank
-                && (string.Compare(row.Product.Name, name) > 0
-                    || (row.Product.Name == name && string.Compare(row.Product.ItemId, itemId) > 0))));
+            rows = rows.Where(row => EF.Functions.GreaterThan(
+                ValueTuple.Create(row.Rank, row.Product.Name, row.Product.ItemId), ValueTuple.Create(rank, name, itemId)));
 
         return rows
             .OrderBy(row => row.Rank).ThenBy(row => row.Product.Name).ThenBy(row => row.Product.ItemId)
