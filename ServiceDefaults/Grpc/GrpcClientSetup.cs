@@ -60,6 +60,8 @@ public static class GrpcClientSetup
         UseProxy = false,
         AllowAutoRedirect = false,
         UseCookies = false,
+        // Otherwise the channel itself looks the address up and connects, before the discovery handler has seen the service name.
+        Properties = { ["__GrpcLoadBalancingDisabled"] = true },
     };
 
     private static ServiceBreaker Breaker(IServiceProvider services, string service) => new(
