@@ -1,0 +1,110 @@
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Aspire.Hosting.Orchestration;
+
+/// <summary>Brings one resource up, watches its health and takes it down.</summary>
+internal abstract class ResourceRunner(IResource resource, RunnerContext context)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan PauseWhenHealthy = TimeSpan.FromSeconds(10);
+
+    public IResource Resource => resource;
+
+    protected RunnerContext Context => context;
+
+    /// <summary>Begins to bring the resource up; returns at once.</summary>
+    public abstract void Begin();
+
+    /// <summary>Takes the resource down.</summary>
+    public abstract Task StopAsync();
+
+    /// <summary>Executes one of the built-in commands.</summary>
+    public abstract Task<ExecuteCommandResult> ExecuteAsync(string command, CancellationToken cancellationToken);
+
+    protected Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
+        context.Notifications.PublishUpdateAsync(resource, change);
+
+    protected Task PublishStateAsync(string state) => PublishAsync(snapshot => snapshot with { State = state });
+
+    /// <summary>Checks health until cancelled; the first time that it is good, the resource becomes ready.</summary>
+    /// <exception cref="ResourceFailureException">It did not become healthy in time.</exception>
+    protected async Task WatchHealthAsync(long since, CancellationToken cancellationToken)
+    {
+        var keys = resource.Annotations.OfType<HealthCheckAnnotation>().Select(annotation => annotation.Key).ToHashSet();
+        var isReady = false;
+        var pause = FirstPause;
+        var start = context.Clock.GetTimestamp();
+        while (true)
+        {
+            var reports = await CheckAsync(keys, cancellationToken).ConfigureAwait(false);
+            var isHealthy = reports.All(report => report.Status == HealthStatus.Healthy);
+            await PublishAsync(snapshot => snapshot with { HealthReports = [.. reports] }).ConfigureAwait(false);
+            if (isHealthy && !isReady)
+            {
+                isReady = true;
+                await BecomeReadyAsync(since, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (!isReady && context.Clock.GetElapsedTime(start) > context.Options.HealthTimeout)
+            {
+                throw new ResourceFailureException(
+                    $"'{resource.Name}' did not become healthy within {context.Options.HealthTimeout.TotalSeconds:0} s: {Reason(reports)}.");
+            }
+
+            await Task.Delay(isReady && isHealthy ? PauseWhenHealthy : pause, context.Clock, cancellationToken).ConfigureAwait(false);
+            pause = isReady && isHealthy ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+        }
+    }
+
+    /// <summary>Called each time that the resource has become ready.</summary>
+    protected virtual void BecameReady()
+    {
+    }
+
+    /// <summary>The failure with the last lines of the log below it.</summary>
+    protected string WithLastLines(string failure)
+    {
+        var lines = context.Loggers.LastLines(resource.Name);
+        return lines.Count == 0 ? failure : $"{failure} Its last lines:\n{string.Join('\n', lines.Select(line => $"    {line}"))}";
+    }
+
+    protected async Task FailAsync(string failure, bool report)
+    {
+        await PublishAsync(snapshot => snapshot with
+        {
+            State = new ResourceStateSnapshot(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error),
+            Failure = failure,
+            IsReady = false,
+        }).ConfigureAwait(false);
+        if (report)
+        {
+            context.OnStartFailure(resource, failure);
+        }
+    }
+
+    private static string Reason(IReadOnlyList<HealthReportSnapshot> reports) =>
+        string.Join("; ", reports.Where(report => report.Status != HealthStatus.Healthy)
+            .Select(report => report.Description ?? report.ExceptionText ?? $"health check {report.Name} fails"));
+
+    private async Task<IReadOnlyList<HealthReportSnapshot>> CheckAsync(HashSet<string> keys, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        var report = await context.Health.CheckHealthAsync(check => keys.Contains(check.Name), cancellationToken).ConfigureAwait(false);
+        return [.. report.Entries.Select(entry =>
+            new HealthReportSnapshot(entry.Key, entry.Value.Status, entry.Value.Description, entry.Value.Exception?.Message))];
+    }
+
+    private async Task BecomeReadyAsync(long since, CancellationToken cancellationToken)
+    {
+        context.Report.Healthy(resource, context.Clock.GetElapsedTime(since));
+        await context.Eventing.PublishAsync(new ResourceReadyEvent(resource, context.Services), cancellationToken).ConfigureAwait(false);
+        BecameReady();
+        await PublishAsync(snapshot => snapshot with { IsReady = true }).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,65 @@
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting.Output;
+
+/// <summary>Tells the person at the console how the application is doing; silent under a test.</summary>
+internal sealed class ConsoleReport(AppHostOptions options, DistributedApplicationModel model)
+{
+    private readonly Lock _gate = new();
+    private readonly int _width = model.Resources.Select(resource => resource.Name.Length).DefaultIfEmpty(0).Max();
+    private volatile bool _isStopping;
+
+    public void Starting(string stateFolder, string logs)
+    {
+        Write($"Starting; data in {stateFolder}, logs in {logs}{(options.Verbose ? "" : " (--verbose shows them all)")}");
+    }
+
+    public void Progress(IResource resource, string message) => Write($"  {resource.Name.PadRight(_width)}  {message}");
+
+    public void Healthy(IResource resource, TimeSpan took)
+    {
+        if (resource is ParameterResource)
+        {
+            return;
+        }
+
+        var urls = resource.Annotations.OfType<EndpointAnnotation>()
+            .Where(endpoint => endpoint is { IsExternal: true, AllocatedEndpoint: not null })
+            .Select(endpoint => endpoint.AllocatedEndpoint!.UriString);
+        Write($"  {resource.Name.PadRight(_width)}  healthy after {took.TotalSeconds:0.0} s  {string.Join("  ", urls)}".TrimEnd());
+    }
+
+    public void Problem(string message) => Write(message, Console.Error);
+
+    public void Failure(string message) => Write($"Failed: {message}", Console.Error);
+
+    public void Stopping()
+    {
+        _isStopping = true;
+        Write("Stopping…");
+    }
+
+    public void Stopped(TimeSpan took) => Write($"Stopped after {took.TotalSeconds:0.0} s.");
+
+    /// <summary>A line of a resource's output: all of them in verbose mode, else warnings and errors while the application runs.</summary>
+    public void Line(string resource, string line, LogSeverity severity)
+    {
+        if (options.Verbose || (severity != LogSeverity.Normal && !_isStopping))
+        {
+            Write($"{resource.PadRight(_width)} | {(Console.IsOutputRedirected ? LogLines.WithoutColours(line) : line)}");
+        }
+    }
+
+    private void Write(string text, TextWriter? writer = null)
+    {
+        if (options.IsTest)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            (writer ?? Console.Out).WriteLine(text);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Aspire.Hosting.Output;
+
+internal enum LogSeverity
+{
+    Normal,
+    Warning,
+    Error,
+}
+
+/// <summary>Guesses from its text how serious a line of a process's output is.</summary>
+internal static partial class LogLines
+{
+    private const string Continuation = "      ";
+
+    /// <param name="line">The line, without colours.</param>
+    /// <param name="previous">What the line before was: a console logger writes a message below its heading.</param>
+    public static LogSeverity Classify(string line, LogSeverity previous) => line switch
+    {
+        _ when line.StartsWith("info:", StringComparison.Ordinal) || line.StartsWith("dbug:", StringComparison.Ordinal) => LogSeverity.Normal,
+        _ when line.StartsWith("warn:", StringComparison.Ordinal) => LogSeverity.Warning,
+        _ when line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) => LogSeverity.Error,
+        _ when line.StartsWith("Unhandled exception", StringComparison.Ordinal) => LogSeverity.Error,
+        _ when line.StartsWith(Continuation, StringComparison.Ordinal) || line.StartsWith("   at ", StringComparison.Ordinal) => previous,
+        _ when DatabaseFailure().IsMatch(line) => LogSeverity.Error,
+        _ => LogSeverity.Normal,
+    };
+
+    public static string WithoutColours(string line) => line.Contains('\e') ? Colour().Replace(line, "") : line;
+
+    // What a statement did wrong is its client's affair, and "is starting up" or "due to administrator command" belong to every run.
+    [GeneratedRegex(@" (FATAL|PANIC):  (?!the database system is |terminating connection due to administrator command)")]
+    private static partial Regex DatabaseFailure();
+
+    [GeneratedRegex("\e\\[[0-9;]*m")]
+    private static partial Regex Colour();
+}

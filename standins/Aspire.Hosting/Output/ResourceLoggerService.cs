@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Aspire.Hosting.Output;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>One line of a resource's output.</summary>
+public readonly record struct LogLine(int LineNumber, string Content, bool IsErrorMessage);
+
+/// <summary>Holds the output of all resources.</summary>
+public class ResourceLoggerService : IDisposable
+{
+    private const int LinesInReports = 10;
+
+    private readonly ConcurrentDictionary<string, ResourceLog> _logs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConsoleReport _report;
+    private string? _folder;
+
+    internal ResourceLoggerService(ConsoleReport report) => _report = report;
+
+    /// <summary>A logger whose messages join the resource's output.</summary>
+    public ILogger GetLogger(IResource resource) => Find(resource.Name);
+
+    /// <summary>A logger whose messages join the resource's output.</summary>
+    public ILogger GetLogger(string resourceName) => Find(resourceName);
+
+    /// <summary>The output so far, and then every line.</summary>
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(string resourceName) => Find(resourceName).WatchAsync();
+
+    /// <summary>The output so far.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(string resourceName)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield return Find(resourceName).Snapshot();
+    }
+
+    /// <summary>Ends all watches and closes the files.</summary>
+    public void Dispose()
+    {
+        foreach (var log in _logs.Values)
+        {
+            log.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    internal void WriteTo(string folder)
+    {
+        _folder = folder;
+        foreach (var log in _logs.Values)
+        {
+            log.WriteTo(folder);
+        }
+    }
+
+    internal ResourceLog Find(string name) => _logs.GetOrAdd(name, _ =>
+    {
+        var log = new ResourceLog(name, _report.Line);
+        if (_folder is { } folder)
+        {
+            log.WriteTo(folder);
+        }
+
+        return log;
+    });
+
+    internal IReadOnlyList<string> LastLines(string name) =>
+        [.. Find(name).Snapshot().Where(line => line.Content.Length > 0).TakeLast(LinesInReports).Select(line => line.Content)];
+}

@@ -1,0 +1,23 @@
+namespace Aspire.Hosting.Processes;
+
+/// <summary>Finds programs.</summary>
+internal static class ExecutablePath
+{
+    /// <summary>The full path of a program: a file if the command names one, else the first of that name on PATH; null when there is none.</summary>
+    public static string? Find(string command, string? workingDirectory = null)
+    {
+        if (command.Contains('/'))
+        {
+            var file = Path.GetFullPath(command, workingDirectory ?? Directory.GetCurrentDirectory());
+            return File.Exists(file) ? file : null;
+        }
+
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, command))
+            .FirstOrDefault(IsExecutable);
+    }
+
+    private static bool IsExecutable(string path) =>
+        File.Exists(path) && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+
+namespace Aspire.Hosting.State;
+
+/// <summary>
+/// Where one AppHost keeps what outlives a run: generated secrets, chosen ports, data, and the logs of recent runs.
+/// </summary>
+internal sealed class StateFolder
+{
+    private const int RunsKept = 10;
+
+    private readonly string _runName;
+
+    private StateFolder(string root, string identity, bool isThrowAway, TimeProvider clock)
+    {
+        Root = root;
+        Identity = identity;
+        IsThrowAway = isThrowAway;
+        _runName = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff");
+        Secrets = new SecretStore(Path.Combine(root, "secrets.json"));
+        Ports = new PortMemory(Path.Combine(root, "ports"));
+    }
+
+    /// <summary>The folder itself.</summary>
+    public string Root { get; }
+
+    /// <summary>Name and hash of the AppHost, for what must live elsewhere.</summary>
+    public string Identity { get; }
+
+    /// <summary>Whether everything is deleted when the application ends.</summary>
+    public bool IsThrowAway { get; }
+
+    public SecretStore Secrets { get; }
+
+    public PortMemory Ports { get; }
+
+    /// <summary>The folder that parallel runs of one user share: downloads.</summary>
+    public static string SharedRoot => Path.Combine(UserStateRoot(), "platform");
+
+    /// <summary>The logs of this run.</summary>
+    public string RunLogs => Path.Combine(Root, "logs", _runName);
+
+    /// <summary>
+    /// The folder named by <c>AppHost:StateDirectory</c> or <c>PLATFORM_STATE</c>, else one under the user's state folder that
+    /// belongs to this AppHost path.
+    /// </summary>
+    public static StateFolder Open(IConfiguration configuration, string appHostDirectory, bool throwAway, TimeProvider clock)
+    {
+        var identity = IdentityOf(appHostDirectory);
+        var configured = configuration["AppHost:StateDirectory"] ?? configuration["PLATFORM_STATE"];
+        var root = configured is { Length: > 0 }
+            ? Path.GetFullPath(configured)
+            : throwAway
+                ? Directory.CreateTempSubdirectory("apphost-").FullName
+                : Path.Combine(SharedRoot, identity);
+        Directory.CreateDirectory(root);
+        return new StateFolder(root, identity, throwAway && configured is not { Length: > 0 }, clock);
+    }
+
+    /// <summary>Creates the folder for this run's logs and deletes those of old runs.</summary>
+    public void BeginRun()
+    {
+        Directory.CreateDirectory(RunLogs);
+        foreach (var old in Directory.GetDirectories(Path.GetDirectoryName(RunLogs)!).Order(StringComparer.Ordinal).SkipLast(RunsKept))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    private static string IdentityOf(string appHostDirectory)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(appHostDirectory));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(full)))[..10];
+        return $"{Path.GetFileName(full).ToLowerInvariant()}-{hash}";
+    }
+
+    private static string UserStateRoot()
+    {
+        if (Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state && Path.IsPathRooted(state))
+        {
+            return state;
+        }
+
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return OperatingSystem.IsMacOS()
+            ? Path.Combine(home, "Library", "Application Support")
+            : Path.Combine(home, ".local", "state");
+    }
+}
