@@ -63,6 +63,11 @@ internal sealed class Orchestrator(
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        foreach (var runner in _runners.Values)
+        {
+            runner.Dispose();
+        }
+
         _stopping.Dispose();
     }
 

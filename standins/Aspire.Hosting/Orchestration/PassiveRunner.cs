@@ -17,6 +17,8 @@ internal sealed class PassiveRunner(IResource resource, RunnerContext context) :
         await PublishStateAsync(KnownResourceStates.Finished).ConfigureAwait(false);
     }
 
+    public override void Dispose() => _stop.Dispose();
+
     public override Task<ExecuteCommandResult> ExecuteAsync(string command, CancellationToken cancellationToken) =>
         Task.FromResult(CommandResults.Failure($"'{Resource.Name}' has no process, and therefore no command '{command}'."));
 

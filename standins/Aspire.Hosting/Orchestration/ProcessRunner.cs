@@ -39,6 +39,12 @@ internal sealed class ProcessRunner(
         await _run.ConfigureAwait(false);
     }
 
+    public override void Dispose()
+    {
+        _oneCommand.Dispose();
+        _stop?.Dispose();
+    }
+
     public override async Task<ExecuteCommandResult> ExecuteAsync(string command, CancellationToken cancellationToken)
     {
         await _oneCommand.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -79,7 +85,11 @@ internal sealed class ProcessRunner(
         // Published before this returns: who waits for the resource must not see how an earlier run ended.
         _ = PublishAsync(snapshot => snapshot with
         {
-            State = KnownResourceStates.Waiting, Failure = null, IsReady = false, ExitCode = null, HealthReports = [],
+            State = KnownResourceStates.Waiting,
+            Failure = null,
+            IsReady = false,
+            ExitCode = null,
+            HealthReports = [],
         });
         _run = Task.Run(() => RunAsync(cancellationToken), CancellationToken.None);
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Brings one resource up, watches its health and takes it down.</summary>
-internal abstract class ResourceRunner(IResource resource, RunnerContext context)
+internal abstract class ResourceRunner(IResource resource, RunnerContext context) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
@@ -16,6 +16,9 @@ internal abstract class ResourceRunner(IResource resource, RunnerContext context
 
     /// <summary>Begins to bring the resource up; returns at once.</summary>
     public abstract void Begin();
+
+    /// <summary>Frees what the runner holds, after it has been stopped.</summary>
+    public abstract void Dispose();
 
     /// <summary>Takes the resource down.</summary>
     public abstract Task StopAsync();

@@ -1,6 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Parameters;
-using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting;
 

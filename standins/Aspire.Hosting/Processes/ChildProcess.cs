@@ -86,21 +86,18 @@ internal sealed class ChildProcess
     private static Task ReadOnThread(AnonymousPipeServerStream output, Action<string> onLine)
     {
         var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() =>
-        {
-            try
-            {
-                using var reader = new StreamReader(output);
-                while (reader.ReadLine() is { } line)
-                {
-                    onLine(line);
-                }
-            }
-            finally
-            {
-                drained.SetResult();
-            }
-        }, SmallStack) { IsBackground = true, Name = "output" }.Start();
+        new Thread(Read, SmallStack) { IsBackground = true, Name = "output" }.Start();
         return drained.Task;
+
+        void Read()
+        {
+            using var reader = new StreamReader(output);
+            while (reader.ReadLine() is { } line)
+            {
+                onLine(line);
+            }
+
+            drained.SetResult();
+        }
     }
 }

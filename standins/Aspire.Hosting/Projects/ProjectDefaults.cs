@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Aspire.Hosting.ApplicationModel;
-using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Projects;
 

@@ -9,7 +9,12 @@ internal static class PrivateFile
     {
         var fresh = path + ".new";
         File.Delete(fresh);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
         using (var writer = new StreamWriter(new FileStream(fresh, options)))
         {
             writer.Write(content);
