@@ -1,4 +1,5 @@
 using McpEdge.Auth;
+using McpEdge.Data;
 using McpEdge.Mcp;
 using McpEdge.Pipeline;
 using McpEdge.Security;
@@ -9,8 +10,10 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServer();
 builder.AddNameCheck();
+builder.AddEdgeData();
 builder.AddCallers();
 builder.AddToolPipeline();
+builder.AddServiceClients();
 builder.AddTools();
 builder.AddMcpDoor();
 

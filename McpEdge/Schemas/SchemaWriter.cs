@@ -41,36 +41,48 @@ internal static class SchemaWriter
             TransformSchemaNode = (context, node) => Transform(context, (JsonObject)node, arguments),
         };
 
-        return (JsonObject)ToolJson.Options.GetJsonSchemaAsNode(type, options);
+        var schema = (JsonObject)ToolJson.Options.GetJsonSchemaAsNode(type, options);
+        SchemaReferences.Inline(schema, schema);
+
+        return schema;
     }
 
     private static JsonObject Transform(JsonSchemaExporterContext context, JsonObject schema, bool arguments)
     {
-        RemoveNull(schema);
-
-        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object && context.TypeInfo.Properties.Count >= 0)
+        if (!schema.ContainsKey(SchemaReferences.Keyword))
         {
-            schema["type"] = "object";
-            schema["properties"] ??= new JsonObject();
-            schema.Remove("required");
-            if (Required(context.TypeInfo, arguments) is { Count: > 0 } required)
-            {
-                schema["required"] = required;
-            }
-
-            if (arguments)
-            {
-                schema["additionalProperties"] = false;
-            }
+            RemoveNull(schema);
+            Shape(schema, context.TypeInfo, arguments);
         }
 
+        Describe(schema, Attributes(context));
+        return schema;
+    }
+
+    private static void Shape(JsonObject schema, JsonTypeInfo type, bool arguments)
+    {
         if (schema.ContainsKey("enum"))
         {
             schema["type"] = "string";
         }
 
-        Describe(schema, Attributes(context));
-        return schema;
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        schema["type"] = "object";
+        schema["properties"] ??= new JsonObject();
+        schema.Remove("required");
+        if (Required(type, arguments) is { Count: > 0 } required)
+        {
+            schema["required"] = required;
+        }
+
+        if (arguments)
+        {
+            schema["additionalProperties"] = false;
+        }
     }
 
     private static IReadOnlyList<Attribute> Attributes(JsonSchemaExporterContext context) =>

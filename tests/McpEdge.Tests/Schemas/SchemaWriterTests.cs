@@ -47,6 +47,16 @@ public sealed class SchemaWriterTests
     }
 
     [Fact]
+    public void A_type_that_occurs_twice_is_written_out_twice()
+    {
+        var schema = SchemaWriter.ForResult(typeof(Basket));
+
+        var line = schema["properties"]!["lines"]!["items"]!;
+        Assert.True(JsonNode.DeepEquals(line, schema["properties"]!["first"]), schema.ToJsonString());
+        Assert.NotNull(line["properties"]!["item_id"]);
+    }
+
+    [Fact]
     public void A_result_requires_what_cannot_be_null()
     {
         var schema = SchemaWriter.ForResult(typeof(Basket));

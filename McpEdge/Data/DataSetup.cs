@@ -1,0 +1,11 @@
+namespace McpEdge.Data;
+
+internal static class DataSetup
+{
+    public static IHostApplicationBuilder AddEdgeData(this IHostApplicationBuilder builder)
+    {
+        builder.AddNpgsqlDbContext<EdgeDbContext>("edgedb");
+
+        return builder;
+    }
+}
