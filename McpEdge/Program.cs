@@ -1,19 +1,23 @@
 using McpEdge.Auth;
 using McpEdge.Data;
+using McpEdge.Health;
 using McpEdge.Mcp;
 using McpEdge.Pipeline;
 using McpEdge.Security;
 using McpEdge.Server;
 using McpEdge.Tools;
+using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.AddServiceDefaults();
 builder.AddServer();
-builder.AddNameCheck();
 builder.AddEdgeData();
+builder.AddDependencyHealth();
+
+builder.AddNameCheck();
 builder.AddCallers();
 builder.AddToolPipeline();
-builder.AddServiceClients();
 builder.AddTools();
 builder.AddMcpDoor();
 
@@ -24,6 +28,7 @@ app.UseNameCheck();
 app.UseAuthentication();
 app.UseAuthorization();
 
+app.MapDefaultEndpoints();
 app.MapServerInformation();
 app.MapCallers();
 app.MapMcpDoor();

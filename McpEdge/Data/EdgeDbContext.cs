@@ -1,5 +1,6 @@
 using McpEdge.Auth.ApiKeys;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Data;
 
 namespace McpEdge.Data;
 
@@ -7,6 +8,8 @@ namespace McpEdge.Data;
 internal sealed class EdgeDbContext(DbContextOptions<EdgeDbContext> options) : DbContext(options)
 {
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(EdgeDbContext).Assembly);

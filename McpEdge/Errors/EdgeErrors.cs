@@ -18,6 +18,12 @@ internal static class EdgeErrors
         "Say so, and try the same call again in about ten seconds. If it fails again, offer to call back.",
         Retryable: true);
 
+    /// <summary>For a write that is not the same when it is repeated.</summary>
+    public static ToolError WriteUnavailable { get; } = ServiceUnavailable with
+    {
+        Hint = "Say so. Before you call again, look whether the change was made after all; repeat the call only if it was not.",
+    };
+
     /// <summary>A read that took too long has no effect and may be repeated.</summary>
     public static ToolError ReadTimeout { get; } = new(
         ToolCodes.Timeout,

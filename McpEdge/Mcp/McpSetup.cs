@@ -8,7 +8,7 @@ namespace McpEdge.Mcp;
 /// <summary>The MCP door: Streamable HTTP at <c>/mcp</c>, and the older <c>/mcp/sse</c> with <c>/mcp/message</c>.</summary>
 internal static class McpSetup
 {
-    public static IHostApplicationBuilder AddMcpDoor(this IHostApplicationBuilder builder)
+    public static void AddMcpDoor(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<McpToolHandlers>();
         builder.Services.AddMcpServer(Describe).WithHttpTransport(transport =>
@@ -24,16 +24,9 @@ internal static class McpSetup
             server.Handlers.CallToolHandler = tools.CallAsync;
             server.Filters.Message.IncomingFilters.Add(ToolCallShape.Check);
         });
-
-        return builder;
     }
 
-    public static IEndpointRouteBuilder MapMcpDoor(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapMcp("/mcp").RequireAuthorization();
-
-        return endpoints;
-    }
+    public static void MapMcpDoor(this IEndpointRouteBuilder endpoints) => endpoints.MapMcp("/mcp").RequireAuthorization();
 
     private static void Describe(McpServerOptions server)
     {

@@ -5,24 +5,25 @@ namespace McpEdge.Pipeline;
 /// <summary>How long a caller on the telephone waits for an answer.</summary>
 internal sealed class BudgetOptions
 {
-    /// <summary>Milliseconds for tools that only read.</summary>
-    [Range(1, 60_000)]
-    public int ReadMilliseconds { get; set; } = 800;
+    /// <summary>For tools that only read. The default is 800 milliseconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan Read { get; set; } = TimeSpan.FromMilliseconds(800);
 
-    /// <summary>Milliseconds for tools that change something.</summary>
-    [Range(1, 60_000)]
-    public int WriteMilliseconds { get; set; } = 2_000;
+    /// <summary>For tools that change something. The default is 2 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan Write { get; set; } = TimeSpan.FromMilliseconds(2_000);
 
-    /// <summary>Milliseconds after which no tool answers any more, whatever its own budget.</summary>
-    [Range(1, 60_000)]
-    public int LongestMilliseconds { get; set; } = 2_500;
+    /// <summary>After this no tool answers any more, whatever its own budget. The default is 2.5 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan Longest { get; set; } = TimeSpan.FromMilliseconds(2_500);
 
-    /// <summary>Milliseconds, of the budget, for parts of an answer that may be left out.</summary>
-    [Range(1, 60_000)]
-    public int OptionalMilliseconds { get; set; } = 400;
+    /// <summary>The part of the budget for parts of an answer that may be left out. The default is 400 milliseconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan Optional { get; set; } = TimeSpan.FromMilliseconds(400);
 
-    public TimeSpan Optional => TimeSpan.FromMilliseconds(Math.Min(OptionalMilliseconds, LongestMilliseconds));
+    public TimeSpan For(bool readOnly) => Shorter(readOnly ? Read : Write, Longest);
 
-    public TimeSpan For(bool readOnly) =>
-        TimeSpan.FromMilliseconds(Math.Min(readOnly ? ReadMilliseconds : WriteMilliseconds, LongestMilliseconds));
+    public TimeSpan ForOptionalParts(bool readOnly) => Shorter(Optional, For(readOnly));
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

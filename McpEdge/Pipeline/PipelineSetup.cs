@@ -1,13 +1,14 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServiceDefaults.Options;
+
 namespace McpEdge.Pipeline;
 
 internal static class PipelineSetup
 {
-    public static IHostApplicationBuilder AddToolPipeline(this IHostApplicationBuilder builder)
+    public static void AddToolPipeline(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<BudgetOptions>().BindConfiguration("Budgets").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddValidatedOptions<BudgetOptions>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ToolPipeline>();
-
-        return builder;
     }
 }

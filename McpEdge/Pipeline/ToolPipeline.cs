@@ -57,7 +57,7 @@ internal sealed class ToolPipeline(
         var budget = budgets.Value.For(tool.Profile.ReadOnly);
         using var timeout = new CancellationTokenSource(budget, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var context = new ToolContext(caller, start + budget, start + budgets.Value.Optional, start);
+        var context = new ToolContext(caller, start + budget, start + budgets.Value.ForOptionalParts(tool.Profile.ReadOnly), start);
 
         // Waiting with the token answers in time even if something below doesn't listen to it.
         return await tool.RunAsync(arguments, context, either.Token).WaitAsync(either.Token);
@@ -67,7 +67,7 @@ internal sealed class ToolPipeline(
     {
         var error = (failure as ToolRefusedException)?.Error
             ?? tool.Explain(failure)
-            ?? FailureTable.Explain(failure, tool.Profile);
+            ?? FailureTable.Explain(failure, tool);
 
         if (error.Code == ToolCodes.Internal)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using McpEdge.Schemas;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -8,14 +9,12 @@ internal static class ServerSetup
 {
     private const int LargestBody = 1024 * 1024;
 
-    public static WebApplicationBuilder AddServer(this WebApplicationBuilder builder)
+    public static void AddServer(this WebApplicationBuilder builder)
     {
         // HOST and PORT are what container platforms set; the addresses of ASP.NET Core come first.
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
-            var host = builder.Configuration["HOST"] is { Length: > 0 } name ? name : "localhost";
-            var port = builder.Configuration["PORT"] is { Length: > 0 } number ? number : "8080";
-            builder.WebHost.UseUrls($"http://{host}:{port}");
+            builder.WebHost.UseUrls(Address(builder.Configuration["HOST"], builder.Configuration["PORT"]));
         }
 
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
@@ -25,11 +24,9 @@ internal static class ServerSetup
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         });
-
-        return builder;
     }
 
-    public static IEndpointRouteBuilder MapServerInformation(this IEndpointRouteBuilder endpoints)
+    public static void MapServerInformation(this IEndpointRouteBuilder endpoints)
     {
         var information = new
         {
@@ -42,7 +39,15 @@ internal static class ServerSetup
             docs = "docs/mcp/tools.md",
         };
         endpoints.MapGet("/", () => Results.Json(information, ToolJson.Options));
+    }
 
-        return endpoints;
+    private static string Address(string? host, string? port)
+    {
+        if (!ushort.TryParse(string.IsNullOrEmpty(port) ? "8080" : port, CultureInfo.InvariantCulture, out var number))
+        {
+            throw new InvalidOperationException($"PORT must be a number from 0 to 65535, but is '{port}'.");
+        }
+
+        return $"http://{(string.IsNullOrEmpty(host) ? "localhost" : host)}:{number}";
     }
 }

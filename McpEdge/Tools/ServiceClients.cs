@@ -1,10 +1,15 @@
+using ServiceDefaults.Grpc;
+using WireCustomers = Platform.Contracts.Customers.V1;
+using WireOrders = Platform.Contracts.Orders.V1;
+
 namespace McpEdge.Tools;
 
+/// <summary>The services that tools call.</summary>
 internal static class ServiceClients
 {
     public static void AddServiceClients(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddGrpcClient<Platform.Contracts.Customers.V1.CustomerService.CustomerServiceClient>(o => o.Address = new Uri("http://localhost:5181"));
-        builder.Services.AddGrpcClient<Platform.Contracts.Orders.V1.OrderService.OrderServiceClient>(o => o.Address = new Uri("http://localhost:5183"));
+        builder.AddGrpcServiceClient<WireCustomers.CustomerService.CustomerServiceClient>("customers");
+        builder.AddGrpcServiceClient<WireOrders.OrderService.OrderServiceClient>("orders");
     }
 }

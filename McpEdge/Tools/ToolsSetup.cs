@@ -5,12 +5,12 @@ namespace McpEdge.Tools;
 /// <summary>Registers the tools; the order here is the order of the list that agents see.</summary>
 internal static class ToolsSetup
 {
-    public static IHostApplicationBuilder AddTools(this IHostApplicationBuilder builder)
+    public static void AddTools(this IHostApplicationBuilder builder)
     {
+        builder.AddServiceClients();
         builder.Services.AddCustomerTools();
+        builder.Services.AddTool<HealthCheckTool>();
         builder.Services.AddSingleton<ToolCatalogue>();
-
-        return builder;
     }
 
     public static IServiceCollection AddTool<TTool>(this IServiceCollection services)

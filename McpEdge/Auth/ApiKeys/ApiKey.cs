@@ -32,18 +32,11 @@ internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
 {
     public void Configure(EntityTypeBuilder<ApiKey> builder)
     {
-        builder.ToTable("api_keys");
-        builder.Property(key => key.Id).HasColumnName("id").ValueGeneratedNever();
-        builder.Property(key => key.Account).HasColumnName("account").HasMaxLength(100);
-        builder.Property(key => key.Name).HasColumnName("name").HasMaxLength(100);
-        builder.Property(key => key.Hash).HasColumnName("hash");
-        builder.Property(key => key.Scopes).HasColumnName("scopes");
-        builder.Property(key => key.CreatedAt).HasColumnName("created_at");
-        builder.Property(key => key.ExpiresAt).HasColumnName("expires_at");
-        builder.Property(key => key.RevokedAt).HasColumnName("revoked_at");
+        builder.Property(key => key.Id).ValueGeneratedNever();
+        builder.Property(key => key.Account).HasMaxLength(100);
+        builder.Property(key => key.Name).HasMaxLength(100);
 
-        builder.HasKey(key => key.Id).HasName("pk_api_keys");
-        builder.HasIndex(key => key.Hash).IsUnique().HasDatabaseName("ux_api_keys_hash");
-        builder.HasIndex(key => key.Account).HasDatabaseName("ix_api_keys_account");
+        builder.HasIndex(key => key.Hash).IsUnique();
+        builder.HasIndex(key => key.Account);
     }
 }

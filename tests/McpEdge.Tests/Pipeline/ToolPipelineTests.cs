@@ -117,7 +117,7 @@ public sealed class ToolPipelineTests
 
     private static ToolPipeline Pipeline(Tool tool)
     {
-        var budgets = Options.Create(new BudgetOptions { ReadMilliseconds = 50, WriteMilliseconds = 50 });
+        var budgets = Options.Create(new BudgetOptions { Read = TimeSpan.FromMilliseconds(50), Write = TimeSpan.FromMilliseconds(50) });
         return new(new ToolCatalogue([tool]), budgets, TimeProvider.System, NullLogger<ToolPipeline>.Instance);
     }
 }

@@ -1,0 +1,49 @@
+using McpEdge.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace McpEdge.Auth.ApiKeys;
+
+/// <summary>Writes the development key at every start and ends the one before, so that exactly the configured one is good.</summary>
+internal static class DevelopmentKey
+{
+    private const string Account = "development";
+
+    public static async Task WriteAsync(EdgeDbContext db, DevelopmentKeyOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var hash = string.IsNullOrWhiteSpace(options.Value) ? null : ApiKeyHash.Of(options.Value.Trim());
+
+        await db.ApiKeys
+            .Where(key => key.Account == Account && key.RevokedAt == null && (hash == null || key.Hash != hash))
+            .ExecuteUpdateAsync(key => key.SetProperty(row => row.RevokedAt, now), cancellationToken);
+
+        if (hash is null)
+        {
+            return;
+        }
+
+        var known = await db.ApiKeys.SingleOrDefaultAsync(key => key.Hash == hash, cancellationToken);
+        if (known is null)
+        {
+            db.ApiKeys.Add(New(hash, now));
+        }
+        else if (known.Account == Account)
+        {
+            known.RevokedAt = null;
+            known.ExpiresAt = null;
+            known.Scopes = [Caller.EveryScope];
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static ApiKey New(byte[] hash, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Account = Account,
+        Name = "development key",
+        Hash = hash,
+        Scopes = [Caller.EveryScope],
+        CreatedAt = now,
+    };
+}

@@ -1,0 +1,35 @@
+using Grpc.Core;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ServiceDefaults.Discovery;
+
+namespace McpEdge.Health;
+
+/// <summary>Asks a service how it is, by the gRPC health protocol and over a connection of its own.</summary>
+internal sealed class ServiceHealthCheck(string service, ServiceResolver resolver, TimeProvider clock) : IHealthCheck, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(resolver.Resolve(new Uri($"http://_grpc.{service}")));
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var deadline = clock.GetUtcNow().UtcDateTime + Patience;
+            var answer = await new Grpc.Health.V1.Health.HealthClient(_channel)
+                .CheckAsync(new HealthCheckRequest(), deadline: deadline, cancellationToken: cancellationToken);
+
+            return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving
+                ? HealthCheckResult.Healthy()
+                : new HealthCheckResult(context.Registration.FailureStatus, $"{service} answers {answer.Status}.");
+        }
+        catch (RpcException failure)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, $"{service} doesn't answer.", failure);
+        }
+    }
+
+    public void Dispose() => _channel.Dispose();
+}

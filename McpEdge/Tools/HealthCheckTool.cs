@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using McpEdge.Speech;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace McpEdge.Tools;
+
+internal sealed record HealthCheckArguments;
+
+internal sealed record HealthCheckEntry
+{
+    [Description("What was checked, such as customers or orders.")]
+    public required string Name { get; init; }
+
+    [Description("healthy, degraded or unhealthy.")]
+    public required HealthStatus Status { get; init; }
+}
+
+internal sealed record HealthCheckAnswer
+{
+    [Description("The worst of all checks that calls depend on.")]
+    public required HealthStatus Status { get; init; }
+
+    public required DateTimeOffset Timestamp { get; init; }
+
+    public required IReadOnlyList<HealthCheckEntry> Checks { get; init; }
+}
+
+internal sealed class HealthCheckTool(HealthCheckService health) : Tool<HealthCheckArguments, HealthCheckAnswer>(Published)
+{
+    private static readonly ToolProfile Published = new(
+        "health_check",
+        "Check health",
+        "Tells whether everything behind this server works. Use it when calls fail and you want to know whether waiting helps.",
+        "health:read")
+    {
+        ReadOnly = true,
+    };
+
+    protected override async Task<ToolAnswer<HealthCheckAnswer>> AnswerAsync(
+        HealthCheckArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var report = await health.CheckHealthAsync(cancellationToken);
+        var answer = new HealthCheckAnswer
+        {
+            Status = report.Status,
+            Timestamp = context.Now,
+            Checks = [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => new HealthCheckEntry { Name = entry.Key, Status = entry.Value.Status })],
+        };
+
+        return new(Say(answer), answer);
+    }
+
+    private static string Say(HealthCheckAnswer answer)
+    {
+        var failing = answer.Checks.Where(check => check.Status == HealthStatus.Unhealthy).Select(check => check.Name).ToList();
+        return failing.Count switch
+        {
+            0 => "Everything is working.",
+            1 => $"{failing[0]} is not working right now; the rest is.",
+            _ => $"{SpokenList.Join(failing)} are not working right now.",
+        };
+    }
+}
