@@ -1,0 +1,7 @@
+namespace McpEdge.Tools.Catalogue;
+
+internal static class CatalogueToolsSetup
+{
+    public static IServiceCollection AddCatalogueTools(this IServiceCollection services) => services
+        .AddTool<ProductSearch>();
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using McpEdge.Schemas;
+using McpEdge.Tools.Catalogue;
+using Wire = Platform.Contracts.Inventory.V1;
+
+namespace McpEdge.Tools.Stock;
+
+internal sealed record InventoryCheckArguments
+{
+    [Description("Id of the product: eight letters and digits, such as PIZZ0001. product_search finds it.")]
+    [Ask("Which product do you mean?")]
+    [ItemId]
+    public required string ItemId { get; init; }
+
+    [Description("Only this location, such as main; all locations when left out.")]
+    [Ask("At which location?")]
+    [Location]
+    public string? Location { get; init; }
+}
+
+internal sealed record InventoryCheckResult
+{
+    public required string ItemId { get; init; }
+
+    public required string Name { get; init; }
+
+    [Description("How many can be ordered, over the locations listed here.")]
+    public required long TotalAvailable { get; init; }
+
+    public required IReadOnlyList<StockAtLocation> Locations { get; init; }
+}
+
+/// <summary>The units of one product in one place.</summary>
+internal sealed record StockAtLocation
+{
+    public required string Location { get; init; }
+
+    [Description("Units that are there.")]
+    public required long OnHand { get; init; }
+
+    [Description("Of those, kept for orders that are being placed.")]
+    public required long Reserved { get; init; }
+
+    [Description("Of those, belonging to confirmed orders.")]
+    public required long Committed { get; init; }
+
+    [Description("What is left to order.")]
+    public required long Available { get; init; }
+}
+
+internal sealed class InventoryCheck(
+    Wire.StockService.StockServiceClient stock, Wire.ProductService.ProductServiceClient products)
+    : Tool<InventoryCheckArguments, InventoryCheckResult>(Published)
+{
+    private static readonly ToolProfile Published = new(
+        "inventory_check",
+        "Check inventory",
+        "Tells how many units of one product are available, at one location or at every location.",
+        "inventory:read")
+    {
+        ReadOnly = true,
+    };
+
+    protected override async Task<ToolAnswer<InventoryCheckResult>> AnswerAsync(
+        InventoryCheckArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var itemId = ItemIdAttribute.Canonical(arguments.ItemId);
+        var request = new Wire.CheckStockRequest { ItemId = itemId, Location = LocationAttribute.Canonical(arguments.Location) };
+        var levels = (await stock.CheckStockAsync(request, context.Required(cancellationToken))).Levels;
+
+        // A product that was never stocked has no level that could name it.
+        var name = levels is [var first, ..]
+            ? first.ItemName
+            : (await products.GetProductAsync(new() { ItemId = itemId }, context.Required(cancellationToken))).Name;
+        var result = new InventoryCheckResult
+        {
+            ItemId = itemId,
+            Name = name,
+            TotalAvailable = levels.Sum(level => level.Available),
+            Locations = [.. levels.Select(Describe)],
+        };
+
+        return new(StockSpeech.Say(result), result);
+    }
+
+    private static StockAtLocation Describe(Wire.StockLevel level) => new()
+    {
+        Location = level.Location,
+        OnHand = level.OnHand,
+        Reserved = level.Reserved,
+        Committed = level.Committed,
+        Available = level.Available,
+    };
+}
