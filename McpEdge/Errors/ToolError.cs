@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using McpEdge.Schemas;
 
 namespace McpEdge.Errors;
@@ -11,4 +13,8 @@ internal sealed record ToolError(string Code, string Message, string Hint, bool 
 {
     /// <summary>The arguments that are wrong; empty when the arguments are not the reason.</summary>
     public IReadOnlyList<FieldProblem> Fields { get; init; } = [];
+
+    /// <summary>What else is known of this error, as properties beside the others, such as <c>shortages</c>.</summary>
+    [JsonExtensionData]
+    public JsonObject? Facts { get; init; }
 }

@@ -1,4 +1,7 @@
+using McpEdge.Tools.Catalogue;
 using McpEdge.Tools.Customers;
+using McpEdge.Tools.Orders;
+using McpEdge.Tools.Stock;
 
 namespace McpEdge.Tools;
 
@@ -9,6 +12,9 @@ internal static class ToolsSetup
     {
         builder.AddServiceClients();
         builder.Services.AddCustomerTools();
+        builder.Services.AddCatalogueTools();
+        builder.Services.AddStockTools();
+        builder.AddOrderTools();
         builder.Services.AddTool<HealthCheckTool>();
         builder.Services.AddSingleton<ToolCatalogue>();
     }

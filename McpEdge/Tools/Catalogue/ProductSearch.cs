@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using McpEdge.Schemas;
-using McpEdge.Speech;
 using Wire = Platform.Contracts.Inventory.V1;
 
 namespace McpEdge.Tools.Catalogue;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using McpEdge.Errors;
 using McpEdge.Schemas;
 using McpEdge.Tools.Catalogue;
 using Wire = Platform.Contracts.Inventory.V1;
@@ -60,6 +61,8 @@ internal sealed class InventoryCheck(
     {
         ReadOnly = true,
     };
+
+    public override ToolError? Explain(Exception failure) => StockRefusals.Explain(failure);
 
     protected override async Task<ToolAnswer<InventoryCheckResult>> AnswerAsync(
         InventoryCheckArguments arguments, ToolContext context, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using McpEdge.Errors;
 using McpEdge.Schemas;
 using McpEdge.Tools.Catalogue;
 using Wire = Platform.Contracts.Inventory.V1;
@@ -67,6 +68,8 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
         Risk = Risk.Medium,
         Destructive = true,
     };
+
+    public override ToolError? Explain(Exception failure) => StockRefusals.Explain(failure);
 
     protected override IEnumerable<FieldProblem> Check(UpdateInventoryArguments arguments)
     {

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using McpEdge.Errors;
+using McpEdge.Schemas;
+using Wire = Platform.Contracts.Orders.V1;
+
+namespace McpEdge.Tools.Orders;
+
+internal sealed record OrderCancelArguments
+{
+    [Description("The order's number, such as 1042, or UUID.")]
+    [Ask("What is the order number?")]
+    [Handle]
+    public required string OrderId { get; init; }
+
+    [Description("Why, in the caller's words.")]
+    [Ask("Why should it be cancelled?")]
+    [StringLength(500, MinimumLength = 1)]
+    public string? Reason { get; init; }
+}
+
+internal sealed class OrderCancel(Wire.OrderService.OrderServiceClient orders) : Tool<OrderCancelArguments, OrderView>(Published)
+{
+    private static readonly ToolProfile Published = new(
+        "order_cancel",
+        "Cancel order",
+        "Cancels an order that is not being prepared yet and gives its stock back. Read the order back to the caller and get a yes first. "
+        + "Cancelling a cancelled order changes nothing.",
+        "orders:write")
+    {
+        Risk = Risk.Medium,
+        Destructive = true,
+        Idempotent = true,
+    };
+
+    public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure);
+
+    protected override async Task<ToolAnswer<OrderView>> AnswerAsync(
+        OrderCancelArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var request = new Wire.CancelOrderRequest { OrderId = arguments.OrderId, Reason = arguments.Reason ?? "" };
+        var order = (await orders.CancelOrderAsync(request, context.Required(cancellationToken))).ToView();
+
+        return new(OrderSpeech.Describe(order, context.Now), order);
+    }
+}

@@ -1,0 +1,18 @@
+using ServiceDefaults.Options;
+
+namespace McpEdge.Tools.Orders;
+
+internal static class OrderToolsSetup
+{
+    public static IHostApplicationBuilder AddOrderTools(this IHostApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<OrderToolsOptions>();
+        builder.Services
+            .AddTool<OrderCreate>()
+            .AddTool<OrderStatus>()
+            .AddTool<OrderList>()
+            .AddTool<OrderCancel>();
+
+        return builder;
+    }
+}
