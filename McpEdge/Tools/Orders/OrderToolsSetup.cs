@@ -4,7 +4,7 @@ namespace McpEdge.Tools.Orders;
 
 internal static class OrderToolsSetup
 {
-    public static IHostApplicationBuilder AddOrderTools(this IHostApplicationBuilder builder)
+    public static void AddOrderTools(this IHostApplicationBuilder builder)
     {
         builder.AddValidatedOptions<OrderToolsOptions>();
         builder.Services
@@ -12,7 +12,5 @@ internal static class OrderToolsSetup
             .AddTool<OrderStatus>()
             .AddTool<OrderList>()
             .AddTool<OrderCancel>();
-
-        return builder;
     }
 }
