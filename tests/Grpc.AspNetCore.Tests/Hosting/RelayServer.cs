@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Grpc.AspNetCore.Server;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -33,11 +35,17 @@ internal sealed class RelayServer : IAsyncDisposable
         RelayBehaviour behaviour,
         Action<GrpcServiceOptions>? configureGrpc = null,
         Action<IServiceCollection>? configureServices = null,
-        Action<WebApplication>? map = null)
+        Action<WebApplication>? map = null,
+        X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                if (certificate is not null)
+                    listen.UseHttps(certificate);
+            }));
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         builder.Services.AddSingleton(behaviour);
