@@ -11,7 +11,10 @@ internal sealed class ServiceHealthCheck(string service, ServiceResolver resolve
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(resolver.Resolve(new Uri($"http://_grpc.{service}")));
+    // A service that is back is to be seen at once, so the pauses between attempts to connect stay short.
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(
+        resolver.Resolve(new Uri($"http://_grpc.{service}")),
+        new GrpcChannelOptions { InitialReconnectBackoff = Patience, MaxReconnectBackoff = Patience });
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -27,7 +30,7 @@ internal sealed class ServiceHealthCheck(string service, ServiceResolver resolve
         }
         catch (RpcException failure)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, $"{service} doesn't answer.", failure);
+            return new HealthCheckResult(context.Registration.FailureStatus, $"{service} doesn't answer: {failure.StatusCode}.");
         }
     }
 
