@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.AspNetCore.Checks;
 using ModelContextProtocol.AspNetCore.LegacySse;
 using ModelContextProtocol.AspNetCore.Serving;
 using ModelContextProtocol.AspNetCore.Sessions;
+using ModelContextProtocol.Server;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +25,25 @@ public static class HttpMcpServerBuilderExtensions
             .ValidateOnStart();
         AddRequests(services);
         AddSessions(services);
+        if (configureOptions is not null)
+        {
+            services.Configure(configureOptions);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Keeps events in the application's distributed cache, so that broken streams may be resumed.</summary>
+    [Obsolete("Sessions are deprecated by the 2026-07-28 protocol.", DiagnosticId = "MCP9006")]
+    public static IMcpServerBuilder WithDistributedCacheEventStreamStore(
+        this IMcpServerBuilder builder, Action<DistributedCacheEventStreamStoreOptions>? configureOptions = null)
+    {
+        var services = builder.Services;
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IConfigureOptions<DistributedCacheEventStreamStoreOptions>, DistributedEventStoreSetup>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<DistributedCacheEventStreamStoreOptions>, DistributedEventStoreSetup>());
+        services.TryAddSingleton<ISseEventStreamStore, DistributedCacheEventStreamStore>();
         if (configureOptions is not null)
         {
             services.Configure(configureOptions);

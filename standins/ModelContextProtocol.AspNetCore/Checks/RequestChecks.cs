@@ -19,6 +19,6 @@ internal sealed class RequestChecks(VersionCheck version, RoutingHeaderCheck rou
                 ?? toolHeaders.Check(request, message)
                 ?? ClientCapabilitiesCheck.Check(message)
                 ?? RemovedMethodCheck.Check(message)
-            : null;
+            : InitializeCheck.Check(message);
     }
 }

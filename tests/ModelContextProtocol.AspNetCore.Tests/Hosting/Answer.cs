@@ -25,9 +25,10 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, string
 
     public string? SessionId => Header("Mcp-Session-Id");
 
+    /// <summary>The header as it was sent.</summary>
     public string? Header(string name) =>
-        Response.Headers.TryGetValues(name, out var values) || Response.Content.Headers.TryGetValues(name, out values)
-            ? string.Join(", ", values)
+        Response.Headers.NonValidated.TryGetValues(name, out var values) || Response.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? values.ToString()
             : null;
 }
 
@@ -42,7 +43,10 @@ internal static class Calling
     }
 
     /// <summary>Returns when the headers are there; the caller reads the stream.</summary>
-    public static async Task<OpenStream> OpenAsync(this McpHost host, Call call, CancellationToken cancellationToken = default)
+    public static Task<OpenStream> OpenAsync(this McpHost host, Call call) => host.OpenUntilAsync(call, TestContext.Current.CancellationToken);
+
+    /// <summary>As <see cref="OpenAsync"/>; the token breaks the connection off.</summary>
+    public static async Task<OpenStream> OpenUntilAsync(this McpHost host, Call call, CancellationToken cancellationToken)
     {
         using var request = call.ToRequest(host.Endpoint);
         var response = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

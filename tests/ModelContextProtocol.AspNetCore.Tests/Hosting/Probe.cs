@@ -10,8 +10,9 @@ internal sealed class Probe
     /// <summary>Marks the point as reached, or opens it.</summary>
     public void Reach(string point) => Point(point).TrySetResult();
 
-    /// <summary>Completes when the point is reached; the test's timeout is the limit.</summary>
-    public Task WaitAsync(string point, CancellationToken cancellationToken = default) => Point(point).Task.WaitAsync(cancellationToken);
+    /// <summary>Completes when the point is reached. A broken server fails the test instead of hanging it.</summary>
+    public Task WaitAsync(string point, CancellationToken cancellationToken) =>
+        Point(point).Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
 
     private TaskCompletionSource Point(string name) =>
         _points.GetOrAdd(name, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));

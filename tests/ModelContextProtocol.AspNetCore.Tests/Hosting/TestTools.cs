@@ -31,8 +31,16 @@ internal sealed class TestTools(Probe probe, IHttpContextAccessor http)
     public async Task<string> Wait(CancellationToken cancellationToken)
     {
         probe.Reach("wait started");
-        using var registration = cancellationToken.Register(() => probe.Reach("wait cancelled"));
-        await probe.WaitAsync("wait may end", cancellationToken);
+        try
+        {
+            await probe.WaitAsync("wait may end", cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            probe.Reach("wait cancelled");
+            throw;
+        }
+
         probe.Reach("wait ended");
         return "waited";
     }
@@ -52,7 +60,7 @@ internal sealed class TestTools(Probe probe, IHttpContextAccessor http)
     public static McpServerTool WithMirroredArguments()
     {
         var tool = McpServerTool.Create(
-            (string? region, int? count, bool? dry, JsonElement? place) => "ok", new() { Name = "mirrored", Description = "Mirrors." });
+            (string? region = null, JsonElement? count = null, bool? dry = null, JsonElement? place = null) => "ok", new() { Name = "mirrored", Description = "Mirrors." });
         tool.ProtocolTool.InputSchema = JsonDocument.Parse("""
             {"type":"object","properties":{
               "region":{"type":"string","x-mcp-header":"Region"},
