@@ -5,12 +5,14 @@ namespace ServiceDefaults.Data;
 /// <summary>Whether the schema and the first data of a database are complete.</summary>
 internal sealed class MigrationState : IHealthCheck
 {
-    private volatile bool _complete;
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsComplete => _complete;
+    public bool IsComplete => _completion.Task.IsCompletedSuccessfully;
 
-    public void Complete() => _complete = true;
+    public Task Completion => _completion.Task;
+
+    public void Complete() => _completion.TrySetResult();
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_complete ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The schema is not complete yet."));
+        Task.FromResult(IsComplete ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The schema is not complete yet."));
 }
