@@ -55,6 +55,14 @@ internal sealed class ApplicationInterception(Action<DistributedApplicationOptio
     /// <summary>Called when the test has stopped the application.</summary>
     public void Stopped() => _stopped.TrySetResult();
 
+    /// <summary>Ends an entry point that waits although nobody will build or stop its application any more.</summary>
+    public void Abandon()
+    {
+        _buildAllowed.TrySetException(new OperationCanceledException("The test has ended."));
+        _ = _buildAllowed.Task.Exception;
+        _stopped.TrySetResult();
+    }
+
     /// <summary>Called when the entry point has returned or thrown.</summary>
     public void EntryPointEnded(Exception? failure)
     {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting;
 
-internal sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
+internal sealed class DistributedApplicationBuilder : IStatefulBuilder
 {
     private readonly HostApplicationBuilder _inner;
     private readonly ApplicationInterception? _interception;
@@ -81,6 +81,15 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         var application = new DistributedApplication(host, _interception);
         _interception?.Built(application);
         return application;
+    }
+
+    /// <summary>Deletes a folder that a test has used, where the end of the application has not done so already.</summary>
+    public void DiscardState()
+    {
+        if (_state is { IsThrowAway: true } state && Directory.Exists(state.Root))
+        {
+            Directory.Delete(state.Root, recursive: true);
+        }
     }
 
     private string? Recorded(string key) =>

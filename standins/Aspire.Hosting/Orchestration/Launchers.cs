@@ -1,7 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Processes;
-using Aspire.Hosting.Projects;
+using Aspire.Hosting.ProjectResources;
 using Aspire.Hosting.State;
 using Microsoft.Extensions.Logging;
 

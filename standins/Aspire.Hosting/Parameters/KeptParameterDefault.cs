@@ -9,7 +9,7 @@ internal sealed class KeptParameterDefault(SecretStore secrets, string name, Par
     public ParameterDefault Inner => inner;
 
     public static ParameterDefault For(IDistributedApplicationBuilder builder, string name, ParameterDefault inner) =>
-        builder.ExecutionContext.IsRunMode && builder is DistributedApplicationBuilder ours
+        builder.ExecutionContext.IsRunMode && builder is IStatefulBuilder ours
             ? new KeptParameterDefault(ours.State.Secrets, name, inner)
             : inner;
 

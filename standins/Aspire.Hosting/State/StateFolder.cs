@@ -43,20 +43,25 @@ internal sealed class StateFolder
     public string RunLogs => Path.Combine(Root, "logs", _runName);
 
     /// <summary>
-    /// The folder named by <c>AppHost:StateDirectory</c> or <c>PLATFORM_STATE</c>, else one under the user's state folder that
-    /// belongs to this AppHost path.
+    /// The folder named by <c>AppHost:StateDirectory</c>, else one that belongs to this AppHost's path under <c>PLATFORM_STATE</c> or
+    /// the user's state folder; for a test, one that is thrown away.
     /// </summary>
     public static StateFolder Open(IConfiguration configuration, string appHostDirectory, bool throwAway, TimeProvider clock)
     {
         var identity = IdentityOf(appHostDirectory);
-        var configured = configuration["AppHost:StateDirectory"] ?? configuration["PLATFORM_STATE"];
-        var root = configured is { Length: > 0 }
-            ? Path.GetFullPath(configured)
-            : throwAway
-                ? Directory.CreateTempSubdirectory("apphost-").FullName
-                : Path.Combine(SharedRoot, identity);
-        Directory.CreateDirectory(root);
-        return new StateFolder(root, identity, throwAway && configured is not { Length: > 0 }, clock);
+        if (configuration["AppHost:StateDirectory"] is { Length: > 0 } configured)
+        {
+            return new StateFolder(Directory.CreateDirectory(Path.GetFullPath(configured)).FullName, identity, isThrowAway: false, clock);
+        }
+
+        if (throwAway)
+        {
+            var temporary = CreateTemporary();
+            return new StateFolder(temporary, Path.GetFileName(temporary), isThrowAway: true, clock);
+        }
+
+        var root = configuration["PLATFORM_STATE"] is { Length: > 0 } common ? common : SharedRoot;
+        return new StateFolder(Directory.CreateDirectory(Path.Combine(Path.GetFullPath(root), identity)).FullName, identity, isThrowAway: false, clock);
     }
 
     /// <summary>Creates the folder for this run's logs and deletes those of old runs.</summary>
@@ -67,6 +72,18 @@ internal sealed class StateFolder
         {
             Directory.Delete(old, recursive: true);
         }
+    }
+
+    private static string CreateTemporary()
+    {
+        var folder = Directory.CreateTempSubdirectory("apphost-").FullName;
+        if (!OperatingSystem.IsWindows())
+        {
+            // A server that runs as another user must be able to pass through to its data.
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+
+        return folder;
     }
 
     private static string IdentityOf(string appHostDirectory)

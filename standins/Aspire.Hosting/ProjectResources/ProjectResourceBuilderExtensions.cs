@@ -1,5 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Projects;
+using Aspire.Hosting.ProjectResources;
 
 namespace Aspire.Hosting;
 

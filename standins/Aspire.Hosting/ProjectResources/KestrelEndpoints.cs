@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 
-namespace Aspire.Hosting.Projects;
+namespace Aspire.Hosting.ProjectResources;
 
 /// <summary>Reads the endpoints that a project declares in <c>Kestrel:Endpoints</c> of its appsettings.json.</summary>
 internal static class KestrelEndpoints

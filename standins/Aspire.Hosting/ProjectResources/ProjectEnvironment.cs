@@ -4,7 +4,7 @@ using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
-namespace Aspire.Hosting.Projects;
+namespace Aspire.Hosting.ProjectResources;
 
 /// <summary>The variables that every project gets.</summary>
 internal static class ProjectEnvironment

@@ -1,6 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 
-namespace Aspire.Hosting.Projects;
+namespace Aspire.Hosting.ProjectResources;
 
 /// <summary>The addresses that a process binds, which may be wider than those that others connect to.</summary>
 internal sealed class ListeningAddress(params EndpointAnnotation[] endpoints) : IValueProvider

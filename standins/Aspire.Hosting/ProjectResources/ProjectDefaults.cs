@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Aspire.Hosting.ApplicationModel;
 
-namespace Aspire.Hosting.Projects;
+namespace Aspire.Hosting.ProjectResources;
 
 internal sealed record EndpointEnvironmentFilterAnnotation(Func<EndpointAnnotation, bool> Filter) : IResourceAnnotation;
 

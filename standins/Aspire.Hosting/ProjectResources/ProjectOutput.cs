@@ -1,7 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 
-namespace Aspire.Hosting.Projects;
+namespace Aspire.Hosting.ProjectResources;
 
 /// <summary>Finds what the build of a project produced.</summary>
 internal static class ProjectOutput

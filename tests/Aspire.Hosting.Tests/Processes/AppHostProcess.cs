@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+
+namespace Aspire.Hosting.Tests.Processes;
+
+/// <summary>The sample AppHost as a process of its own, as a user starts it.</summary>
+internal sealed class AppHostProcess : IAsyncDisposable
+{
+    private readonly TaskCompletionSource<Uri> _front = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _lines = [];
+    private readonly Process _process;
+
+    private AppHostProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    public string Output
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return string.Join('\n', _lines);
+            }
+        }
+    }
+
+    public static AppHostProcess Start(string state, params string[] args)
+    {
+        var dll = typeof(Projects.Sample_AppHost).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [dll, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["AppHost__StateDirectory"] = state;
+        start.Environment["AppHost__RandomizePorts"] = "true";
+        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        var started = new AppHostProcess(new Process { StartInfo = start });
+        started.Begin();
+        return started;
+    }
+
+    /// <summary>Waits until everything is healthy.</summary>
+    public async Task<HttpClient> ReadyAsync(CancellationToken cancellationToken) =>
+        new() { BaseAddress = await _front.Task.WaitAsync(cancellationToken) };
+
+    public static async Task<string[]> NotesAsync(HttpClient front, CancellationToken cancellationToken) =>
+        await front.GetFromJsonAsync<string[]>("/notes", cancellationToken) ?? [];
+
+    /// <summary>What the AppHost has started, its guardian included.</summary>
+    public IReadOnlyList<Process> Children() =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _) && ParentOf(name!) == Id)
+            .Select(name => Process.GetProcessById(int.Parse(name!, CultureInfo.InvariantCulture))),
+    ];
+
+    public void Kill() => _process.Kill();
+
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public async Task<int> EndedAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Interrupt();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static int ParentOf(string pid)
+    {
+        try
+        {
+            var status = File.ReadAllText($"/proc/{pid}/stat");
+            return int.Parse(status[(status.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return -1;
+        }
+    }
+
+    private void Begin()
+    {
+        _process.OutputDataReceived += (_, line) => Receive(line.Data);
+        _process.ErrorDataReceived += (_, line) => Receive(line.Data);
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => _front.TrySetException(new InvalidOperationException($"The AppHost has ended:\n{Output}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private void Receive(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_lines)
+        {
+            _lines.Add(line);
+        }
+
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is ["front", "healthy", .., var url])
+        {
+            _front.TrySetResult(new Uri(url));
+        }
+    }
+}

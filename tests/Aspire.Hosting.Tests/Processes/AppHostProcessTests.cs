@@ -1,0 +1,114 @@
+using Aspire.Hosting.Tests.Running;
+
+namespace Aspire.Hosting.Tests.Processes;
+
+[Collection(nameof(RunningApplications))]
+public sealed class AppHostProcessTests : IDisposable
+{
+    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("apphost-process-");
+
+    public AppHostProcessTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads /proc to see what is left.");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _state.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_killed_AppHost_leaves_nothing_running_and_the_next_one_finds_the_data()
+    {
+        await using (var first = AppHostProcess.Start(StateRoot()))
+        {
+            using var front = await first.ReadyAsync(Cancellation);
+            await front.PostAsync("/notes/kept", null, Cancellation);
+            var children = first.Children();
+            Assert.Equal(5, children.Count);
+
+            first.Kill();
+
+            await Task.WhenAll(children.Select(child => child.WaitForExitAsync(Cancellation)));
+        }
+
+        await using var second = AppHostProcess.Start(StateRoot());
+        using var again = await second.ReadyAsync(Cancellation);
+        Assert.Contains("database system was shut down at", LastPostgresLog());
+        Assert.Equal(["kept"], await AppHostProcess.NotesAsync(again, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_start_right_after_a_kill_waits_until_the_old_run_is_gone()
+    {
+        await using var first = AppHostProcess.Start(StateRoot());
+        using var front = await first.ReadyAsync(Cancellation);
+        first.Kill();
+
+        await using var second = AppHostProcess.Start(StateRoot());
+        using var again = await second.ReadyAsync(Cancellation);
+
+        Assert.Empty(await AppHostProcess.NotesAsync(again, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_interrupt_stops_everything_in_order()
+    {
+        await using var host = AppHostProcess.Start(StateRoot());
+        using var front = await host.ReadyAsync(Cancellation);
+        var children = host.Children();
+
+        host.Interrupt();
+
+        Assert.Equal(0, await host.EndedAsync(Cancellation));
+        Assert.All(children, child => Assert.True(child.HasExited));
+        Assert.Contains("database system is shut down", LastPostgresLog());
+        Assert.Contains("Application is shutting down", File.ReadAllText(Logs("front.log").Last()));
+    }
+
+    [Fact]
+    public async Task A_second_AppHost_on_the_same_data_is_refused()
+    {
+        await using var first = AppHostProcess.Start(StateRoot());
+        using var front = await first.ReadyAsync(Cancellation);
+
+        await using var second = AppHostProcess.Start(StateRoot());
+
+        Assert.Equal(1, await second.EndedAsync(Cancellation));
+        Assert.Contains($"This AppHost is already running (pid {first.Id}).", second.Output);
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_start_ends_the_AppHost_with_one_message()
+    {
+        await using var host = AppHostProcess.Start(StateRoot(), "Sample:Behaviour=crash");
+
+        Assert.Equal(1, await host.EndedAsync(Cancellation));
+        Assert.Contains("Failed: 'backend' exited with code 7 before it was healthy. Its last lines:", host.Output);
+        Assert.Contains("The sample cannot go on.", host.Output);
+        Assert.DoesNotContain("   at ", host.Output);
+    }
+
+    [Fact]
+    public async Task Everything_is_shown_when_asked_for_and_kept_in_any_case()
+    {
+        await using var host = AppHostProcess.Start(StateRoot(), "--verbose");
+        using var front = await host.ReadyAsync(Cancellation);
+
+        Assert.Contains("postgres | ", host.Output);
+        Assert.Contains("backend  | info: ", host.Output);
+        Assert.Single(Logs("backend.log"));
+    }
+
+    // Another user, whom the server runs as when this test runs as root, must be able to pass through.
+    private string StateRoot()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _state.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        }
+
+        return Path.Combine(_state.FullName, "state");
+    }
+
+    private string LastPostgresLog() => File.ReadAllText(Logs("postgres.log").Last());
+
+    private string[] Logs(string file) =>
+        [.. Directory.GetFiles(Path.Combine(_state.FullName, "state", "logs"), file, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+}
