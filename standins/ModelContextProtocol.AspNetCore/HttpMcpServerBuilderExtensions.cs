@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.AspNetCore.Authorization;
 using ModelContextProtocol.AspNetCore.Checks;
 using ModelContextProtocol.AspNetCore.LegacySse;
 using ModelContextProtocol.AspNetCore.Serving;
@@ -23,6 +24,7 @@ public static class HttpMcpServerBuilderExtensions
             .BindConfiguration(McpHttpOptions.Section)
             .Validate(o => o.MaxJsonDepth is > 0 and <= 64, $"{McpHttpOptions.Section}:{nameof(McpHttpOptions.MaxJsonDepth)} is to be 1 to 64.")
             .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<McpServerOptions>, MissingAuthorizationFilters>());
         AddRequests(services);
         AddSessions(services);
         if (configureOptions is not null)
@@ -30,6 +32,13 @@ public static class HttpMcpServerBuilderExtensions
             services.Configure(configureOptions);
         }
 
+        return builder;
+    }
+
+    /// <summary>Lets authorization attributes on tools, prompts and resources decide who sees and uses them.</summary>
+    public static IMcpServerBuilder AddAuthorizationFilters(this IMcpServerBuilder builder)
+    {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<McpServerOptions>, AuthorizationFilters>());
         return builder;
     }
 
