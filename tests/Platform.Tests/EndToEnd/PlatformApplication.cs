@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using ModelContextProtocol.Client;
+using Npgsql;
+
+namespace Platform.Tests.EndToEnd;
+
+/// <summary>The whole platform, started by its AppHost on random ports and throw-away data.</summary>
+public sealed class PlatformApplication : IAsyncLifetime
+{
+    public const string Key = "pk_end-to-end-tests-only";
+
+    private static readonly string[] Processes = ["customers", "inventory", "orders", "edge"];
+
+    private IDistributedApplicationTestingBuilder? _builder;
+
+    public DistributedApplication App { get; private set; } = null!;
+
+    public Uri McpEndpoint => new(App.GetEndpoint("edge", "http"), "/mcp");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([$"Parameters:edge-key={Key}"], Cancellation);
+        App = await _builder.BuildAsync(Cancellation);
+        await App.StartAsync(Cancellation);
+
+        foreach (var process in Processes)
+        {
+            await App.ResourceNotifications.WaitForResourceHealthyAsync(process, Cancellation);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _builder?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    public Task<McpClient> ConnectAsync() => McpClient.CreateAsync(
+        new HttpClientTransport(new() { Endpoint = McpEndpoint, AdditionalHeaders = new Dictionary<string, string> { ["x-api-key"] = Key } }),
+        cancellationToken: Cancellation);
+
+    /// <summary>What a statement answers, asked of the database itself.</summary>
+    public async Task<object?> AskAsync(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create((await App.GetConnectionStringAsync(database, Cancellation))!);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(Cancellation);
+    }
+
+    /// <summary>Ends a process as a crash would. The AppHost starts it again.</summary>
+    public async Task CrashAsync(string resource)
+    {
+        Assert.True(App.ResourceNotifications.TryGetCurrentState(resource, out var current));
+        var id = current.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value;
+        using var process = Process.GetProcessById(Convert.ToInt32(id, CultureInfo.InvariantCulture));
+
+        process.Kill();
+        await process.WaitForExitAsync(Cancellation);
+    }
+
+    public async Task CommandAsync(string resource, string command)
+    {
+        var result = await App.ResourceCommands.ExecuteCommandAsync(resource, command, Cancellation);
+        Assert.True(result.Success, result.Message);
+    }
+}
