@@ -6,7 +6,8 @@ using Platform.Contracts.Customers.V1;
 
 namespace Platform.Tests.EndToEnd;
 
-public sealed class InternalDoorTests(PlatformApplication platform) : IClassFixture<PlatformApplication>
+[Collection(nameof(WholePlatform))]
+public sealed class InternalDoorTests(PlatformApplication platform)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,6 +1,7 @@
 namespace Platform.Tests.EndToEnd;
 
-public sealed class OrderingTests(PlatformApplication platform) : IClassFixture<PlatformApplication>
+[Collection(nameof(WholePlatform))]
+public sealed class OrderingTests(PlatformApplication platform)
 {
     [Fact]
     public async Task An_agent_finds_a_customer_orders_and_reads_the_order_back()
