@@ -17,10 +17,12 @@ internal static class ProductSpeech
             ([], _) => $"There are no more, of {count}.",
             ([var only], null) when result.Total == 1 => $"I found {Priced(only)}, and {Available(only)}.",
             (_, null) when result.Total == first.Count => $"I found {count}: {SpokenList.Join(first)}.",
-            (_, null) => $"I found {count}; the first {SpokenNumber.Cardinal(first.Count)} are {SpokenList.Join(first)}.",
-            _ => $"Of {count}, the next are {SpokenList.Join(first)}.",
+            (_, null) => $"I found {count}; the first {SpokenNumber.Cardinal(first.Count)} {Are(first)} {SpokenList.Join(first)}.",
+            _ => $"Of {count}, the next {Are(first)} {SpokenList.Join(first)}.",
         };
     }
+
+    private static string Are(List<string> things) => things.Count == 1 ? "is" : "are";
 
     private static string Priced(ProductView product) => $"{product.Name} at {product.Price.Say()}";
 

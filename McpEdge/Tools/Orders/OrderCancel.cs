@@ -38,9 +38,11 @@ internal sealed class OrderCancel(Wire.OrderService.OrderServiceClient orders) :
     protected override async Task<ToolAnswer<OrderView>> AnswerAsync(
         OrderCancelArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var request = new Wire.CancelOrderRequest { OrderId = arguments.OrderId, Reason = arguments.Reason ?? "" };
+        var request = new Wire.CancelOrderRequest { OrderId = arguments.OrderId, Reason = OneLine(arguments.Reason) };
         var order = (await orders.CancelOrderAsync(request, context.Required(cancellationToken))).ToView();
 
         return new(OrderSpeech.Describe(order, context.Now), order);
     }
+
+    private static string OneLine(string? reason) => string.Join(' ', (reason ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

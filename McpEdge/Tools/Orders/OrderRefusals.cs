@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Grpc.Core;
 using McpEdge.Errors;
@@ -9,6 +10,9 @@ namespace McpEdge.Tools.Orders;
 /// <summary>What the refusals of OrdersService mean to a caller and to an agent.</summary>
 internal static partial class OrderRefusals
 {
+    /// <summary>What to do about a key whose order was rejected for good.</summary>
+    public const string NewKey = "An idempotency_key, if any, has to be a new one.";
+
     /// <summary>Null when the common words are as good.</summary>
     public static ToolError? Explain(Exception failure) =>
         failure is RpcException refusal ? Explain(RemoteError.From(refusal)) : null;
@@ -41,8 +45,13 @@ internal static partial class OrderRefusals
         "RESERVATION_LAPSED" => new(
             refusal.Code,
             "The items could not be kept long enough, so the order was not placed.",
-            "Ask whether to order again, and then call again with a new idempotency_key.",
+            $"Ask whether to order again, and then call again. {NewKey}",
             Retryable: false),
+        "DEPENDENCY_UNAVAILABLE" when OrderNumber().IsMatch(refusal.Message) => new(
+            refusal.Code,
+            Say(refusal.Message),
+            "Make the same call again once, in a few seconds.",
+            Retryable: true),
         "CONCURRENT_UPDATE" => new(
             refusal.Code,
             "That order is being changed at the moment.",
@@ -51,8 +60,9 @@ internal static partial class OrderRefusals
         _ => null,
     };
 
-    private static string Say(string message) =>
-        OrderNumber().Replace(message, match => SpokenHandle.Say(match.Groups[1].Value, long.Parse(match.Groups[2].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)));
+    private static string Say(string message) => OrderNumber().Replace(
+        message,
+        match => SpokenHandle.Say(match.Groups[1].Value, long.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture)));
 
     [GeneratedRegex("([Oo]rder) ([0-9]{1,18})\\b")]
     private static partial Regex OrderNumber();

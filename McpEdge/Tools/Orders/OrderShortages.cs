@@ -24,7 +24,7 @@ internal static class OrderShortages
             refusal.Code,
             shortages.Count == 0 ? "There isn't enough in stock for that order." : Sentence(SpokenList.Join([.. shortages.Select(Say)])),
             "Nothing was ordered. Offer what is available, another location (inventory_check) or another product (product_search), "
-            + "and call again with what the caller chooses.",
+            + $"and call again with what the caller chooses. {OrderRefusals.NewKey}",
             Retryable: false)
         {
             Facts = new() { ["shortages"] = JsonSerializer.SerializeToNode(shortages, ToolJson.Options) },
@@ -35,6 +35,6 @@ internal static class OrderShortages
 
     private static string Say(ShortageView shortage) => shortage.Available == 0
         ? $"{shortage.Name} is sold out at {shortage.Location}"
-        : $"only {SpokenGoods.Count(shortage.Available, shortage.Name)} of the {SpokenNumber.Cardinal(shortage.Requested)} "
+        : $"only {SpokenNumber.Cardinal(shortage.Available)} of the {SpokenGoods.Count(shortage.Requested, shortage.Name)} "
           + $"{(shortage.Available == 1 ? "is" : "are")} available at {shortage.Location}";
 }

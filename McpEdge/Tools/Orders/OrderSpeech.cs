@@ -52,7 +52,8 @@ internal static class OrderSpeech
 
         // Each order has commas of its own, so a list with commas would blur them.
         var said = string.Join("; ", result.Orders.Take(SpokenList.MostItems).Select(Brief));
-        return firstPage ? $"I found {count}; the latest are {said}." : $"Of {count}, the next are {said}.";
+        var are = result.Orders.Count == 1 ? "is" : "are";
+        return firstPage ? $"I found {count}; the latest {are} {said}." : $"Of {count}, the next {are} {said}.";
     }
 
     private static string Brief(OrderView order) => $"{Handle(order)}, {order.Status.ToString().ToLowerInvariant()}, {order.Total.Say()}";

@@ -49,8 +49,7 @@ internal sealed record StockAtLocation
     public required long Available { get; init; }
 }
 
-internal sealed class InventoryCheck(
-    Wire.StockService.StockServiceClient stock, Wire.ProductService.ProductServiceClient products)
+internal sealed class InventoryCheck(Wire.StockService.StockServiceClient stock)
     : Tool<InventoryCheckArguments, InventoryCheckResult>(Published)
 {
     private static readonly ToolProfile Published = new(
@@ -67,18 +66,16 @@ internal sealed class InventoryCheck(
     protected override async Task<ToolAnswer<InventoryCheckResult>> AnswerAsync(
         InventoryCheckArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var itemId = ItemIdAttribute.Canonical(arguments.ItemId);
-        var request = new Wire.CheckStockRequest { ItemId = itemId, Location = LocationAttribute.Canonical(arguments.Location) };
+        var request = new Wire.CheckStockRequest
+        {
+            ItemId = ItemIdAttribute.Canonical(arguments.ItemId),
+            Location = LocationAttribute.Canonical(arguments.Location),
+        };
         var levels = (await stock.CheckStockAsync(request, context.Required(cancellationToken))).Levels;
-
-        // A product that was never stocked has no level that could name it.
-        var name = levels is [var first, ..]
-            ? first.ItemName
-            : (await products.GetProductAsync(new() { ItemId = itemId }, context.Required(cancellationToken))).Name;
         var result = new InventoryCheckResult
         {
-            ItemId = itemId,
-            Name = name,
+            ItemId = request.ItemId,
+            Name = levels[0].ItemName,
             TotalAvailable = levels.Sum(level => level.Available),
             Locations = [.. levels.Select(Describe)],
         };

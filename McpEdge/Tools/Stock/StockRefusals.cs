@@ -27,6 +27,11 @@ internal static class StockRefusals
             Retryable: false),
         "STALE_QUANTITY" => Stale(refusal),
         "BELOW_RESERVED" => BelowReserved(refusal),
+        "OUTCOME_UNKNOWN" => new(
+            refusal.Code,
+            "I can't say yet whether that change went through.",
+            "Don't repeat the call. See with inventory_check how many units there are now, then tell the caller.",
+            Retryable: false),
         "CONCURRENT_UPDATE" => new(
             refusal.Code,
             "Somebody else is changing that at the moment.",

@@ -1,0 +1,105 @@
+using Google.Rpc;
+using Grpc.Core;
+using McpEdge.Tools.Orders;
+using Platform.Contracts.Inventory.V1;
+
+namespace McpEdge.Tests.Tools.Orders;
+
+public sealed class OrderRefusalsTests
+{
+    [Fact]
+    public void A_shortage_says_what_is_available()
+    {
+        var detail = new InsufficientInventory
+        {
+            Shortages =
+            {
+                new InsufficientInventory.Types.Shortage { ItemId = "KNIF0001", ItemName = "Chef's Knife", Location = "downtown", Requested = 5, Available = 2 },
+                new InsufficientInventory.Types.Shortage { ItemId = "TIRA0001", ItemName = "Tiramisu", Location = "airport", Requested = 1, Available = 0 },
+            },
+        };
+
+        var error = OrderRefusals.Explain(Refusals.Of(StatusCode.FailedPrecondition, "INSUFFICIENT_INVENTORY", "…", [detail]))!;
+
+        Assert.Equal("Only two of the five Chef's Knives are available at downtown and Tiramisu is sold out at airport.", error.Message);
+        Assert.Equal(
+            """{"item_id":"TIRA0001","name":"Tiramisu","location":"airport","requested":1,"available":0}""",
+            error.Facts?["shortages"]?[1]?.ToJsonString());
+    }
+
+    [Fact]
+    public void A_mismatch_says_both_totals_in_words()
+    {
+        var refusal = Refusals.Of(
+            StatusCode.FailedPrecondition, "TOTAL_MISMATCH", "…",
+            ("actual_minor_units", "650"), ("actual_currency", "USD"), ("expected_minor_units", "700"), ("expected_currency", "USD"));
+
+        var error = OrderRefusals.Explain(refusal)!;
+
+        Assert.Equal("The total comes to six dollars and fifty cents, not seven dollars.", error.Message);
+        Assert.Equal("""{"minor_units":650,"currency":"USD"}""", error.Facts?["actual_total"]?.ToJsonString());
+    }
+
+    [Fact]
+    public void Wrong_fields_have_the_names_of_the_arguments()
+    {
+        var detail = new BadRequest
+        {
+            FieldViolations =
+            {
+                new BadRequest.Types.FieldViolation { Field = "lines[1].item_id", Reason = "NOT_FOUND", Description = "There is no product COFF9999." },
+                new BadRequest.Types.FieldViolation { Field = "expected_total.currency", Reason = "MALFORMED", Description = "A currency is an ISO 4217 code such as USD." },
+            },
+        };
+
+        var error = OrderRefusals.Explain(Refusals.Of(StatusCode.InvalidArgument, "INVALID_ORDER", "…", [detail]))!;
+
+        Assert.Equal(["items[1].item_id", "total"], error.Fields.Select(field => field.Field));
+        Assert.Equal("does not exist", error.Fields[0].Reason);
+        Assert.StartsWith("There is no product COFF9999. ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Which product would you like instead?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Order_numbers_are_said_digit_by_digit() =>
+        Assert.Equal(
+            "Order one zero one two is preparing and can't be cancelled any more.",
+            OrderRefusals.Explain(Refusals.Of(
+                StatusCode.FailedPrecondition, "ORDER_NOT_CANCELLABLE", "Order 1012 is preparing and can't be cancelled any more."))!.Message);
+
+    [Fact]
+    public void A_cancelled_order_whose_stock_is_owed_is_to_be_cancelled_again()
+    {
+        var error = OrderRefusals.Explain(Refusals.Of(
+            StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE", "Order 1012 is cancelled, but its items could not be given back yet."))!;
+
+        Assert.StartsWith("Order one zero one two is cancelled", error.Message, StringComparison.Ordinal);
+        Assert.True(error.Retryable);
+    }
+
+    [Theory]
+    [InlineData(StatusCode.InvalidArgument, "INVALID_ORDER", false)]
+    [InlineData(StatusCode.NotFound, "ORDER_NOT_FOUND", false)]
+    [InlineData(StatusCode.FailedPrecondition, "CUSTOMER_DISABLED", false)]
+    [InlineData(StatusCode.FailedPrecondition, "TOTAL_MISMATCH", false)]
+    [InlineData(StatusCode.FailedPrecondition, "INSUFFICIENT_INVENTORY", false)]
+    [InlineData(StatusCode.FailedPrecondition, "RESERVATION_LAPSED", false)]
+    [InlineData(StatusCode.FailedPrecondition, "ORDER_NOT_CANCELLABLE", false)]
+    [InlineData(StatusCode.AlreadyExists, "INTENT_KEY_REUSED", false)]
+    [InlineData(StatusCode.Aborted, "CONCURRENT_UPDATE", true)]
+    public void Every_code_of_the_contract_has_words_for_caller_and_agent(StatusCode status, string code, bool retryable)
+    {
+        var error = OrderRefusals.Explain(Refusals.Of(status, code, "There is no order 1012."))!;
+
+        Assert.Equal((code, retryable), (error.Code, error.Retryable));
+        SpokenLine.Check(error.Message);
+        Assert.NotEmpty(error.Hint);
+    }
+
+    [Fact]
+    public void Other_failures_are_left_to_the_common_table()
+    {
+        Assert.Null(OrderRefusals.Explain(new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "connection refused"))));
+        Assert.Null(OrderRefusals.Explain(Refusals.Of(StatusCode.NotFound, "CUSTOMER_NOT_FOUND", "There is no such customer.")));
+    }
+}

@@ -1,0 +1,57 @@
+using Grpc.Core;
+using McpEdge.Tools.Stock;
+
+namespace McpEdge.Tests.Tools.Stock;
+
+public sealed class StockRefusalsTests
+{
+    [Fact]
+    public void A_stale_quantity_says_the_present_one()
+    {
+        var error = StockRefusals.Explain(Refusals.Of(StatusCode.Aborted, "STALE_QUANTITY", "…", ("on_hand", "41")))!;
+
+        Assert.Equal("Somebody changed the number: there are now forty-one units.", error.Message);
+        Assert.Equal(41, (long?)error.Facts?["on_hand"]);
+        Assert.False(error.Retryable);
+    }
+
+    [Fact]
+    public void Too_low_a_quantity_says_what_orders_need()
+    {
+        var refusal = Refusals.Of(StatusCode.FailedPrecondition, "BELOW_RESERVED", "…", ("on_hand", "50"), ("reserved", "2"), ("committed", "10"));
+
+        var error = StockRefusals.Explain(refusal)!;
+
+        Assert.Equal("Orders need twelve units of it, so there can't be fewer.", error.Message);
+        Assert.Equal("""{"reserved":2,"committed":10,"on_hand":50}""", error.Facts?.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(StatusCode.NotFound, "PRODUCT_NOT_FOUND", false)]
+    [InlineData(StatusCode.NotFound, "LOCATION_NOT_FOUND", false)]
+    [InlineData(StatusCode.Aborted, "STALE_QUANTITY", false)]
+    [InlineData(StatusCode.FailedPrecondition, "BELOW_RESERVED", false)]
+    [InlineData(StatusCode.FailedPrecondition, "OUTCOME_UNKNOWN", false)]
+    [InlineData(StatusCode.Aborted, "CONCURRENT_UPDATE", true)]
+    public void Every_code_of_the_contract_has_words_for_caller_and_agent(StatusCode status, string code, bool retryable)
+    {
+        var error = StockRefusals.Explain(Refusals.Of(status, code, "…"))!;
+
+        Assert.Equal((code, retryable), (error.Code, error.Retryable));
+        SpokenLine.Check(error.Message);
+        Assert.NotEmpty(error.Hint);
+    }
+
+    [Fact]
+    public void The_unknown_location_is_named() =>
+        Assert.Equal(
+            "There is no location called harbour.",
+            StockRefusals.Explain(Refusals.Of(StatusCode.NotFound, "LOCATION_NOT_FOUND", "…", ("location", "harbour")))!.Message);
+
+    [Fact]
+    public void Other_failures_are_left_to_the_common_table()
+    {
+        Assert.Null(StockRefusals.Explain(new RpcException(new Status(StatusCode.Unavailable, "connection refused"))));
+        Assert.Null(StockRefusals.Explain(new TimeoutException()));
+    }
+}
