@@ -28,8 +28,8 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         builder.Property(product => product.Category).HasMaxLength(CatalogueText.MaxCategory);
         builder.Property(product => product.Currency).HasMaxLength(3).IsFixedLength();
         builder.Property(product => product.Version).IsRowVersion();
-        builder.Property<string>(NameKey).HasComputedColumnSql("search_key(name)", stored: true);
-        builder.Property<string>(SearchKey)
+        builder.Property<string>(NameKey).IsRequired().HasComputedColumnSql("search_key(name)", stored: true);
+        builder.Property<string>(SearchKey).IsRequired()
             .HasComputedColumnSql("search_key(name || ' ' || category || ' ' || description)", stored: true);
     }
 }
