@@ -25,7 +25,7 @@ internal static class StockErrors
         DomainError.Refused("RESERVATION_RELEASED", "The units are no longer kept for this order.");
 
     public static DomainException OutcomeUnknown() =>
-        DomainError.Conflict("OUTCOME_UNKNOWN", "It is not known whether the change was stored. Check the stock before changing it again.");
+        DomainError.Refused("OUTCOME_UNKNOWN", "It is not known whether the change was stored. Check the stock before changing it again.");
 
     public static DomainException Insufficient(IReadOnlyList<Shortage> shortages) =>
         DomainError.Refused("INSUFFICIENT_INVENTORY", string.Join(' ', shortages.Select(Describe))).With(shortages.ToDetail());
