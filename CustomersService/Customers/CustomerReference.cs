@@ -25,7 +25,7 @@ internal sealed class CustomerReference
 
         if (text.Length == 0)
             errors.Add(new("customer_id", "REQUIRED", "A customer id or number is needed."));
-        else if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+        else if (!text.All(char.IsAsciiDigit) || !long.TryParse(text, CultureInfo.InvariantCulture, out var number) || number == 0)
             errors.Add(new("customer_id", "INVALID_FORMAT", "A customer is named by id or by number, such as 7."));
         else
             return new(number);

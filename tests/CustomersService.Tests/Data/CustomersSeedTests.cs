@@ -47,10 +47,15 @@ public sealed class CustomersSeedTests(CustomersFixture service) : IClassFixture
     {
         await using var db = service.OpenDatabase();
 
-        foreach (var change in (string[])["status = 'gone'", "name = ''", "phone = '0415'", "email = NULL"])
+        foreach (var statement in (string[])
+            [
+                "UPDATE customers SET status = 'gone' WHERE number = 5",
+                "UPDATE customers SET name = '' WHERE number = 5",
+                "UPDATE customers SET phone = '0415' WHERE number = 5",
+                "UPDATE customers SET email = NULL WHERE number = 5",
+            ])
         {
-            var error = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
-                db.Database.ExecuteSqlRawAsync($"UPDATE customers SET {change} WHERE number = 5", Cancellation));
+            var error = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlRawAsync(statement, Cancellation));
             Assert.Equal(Npgsql.PostgresErrorCodes.CheckViolation, error.SqlState);
         }
     }
