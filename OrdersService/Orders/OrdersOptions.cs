@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+
+namespace OrdersService.Orders;
+
+/// <summary>Section <c>Orders</c>.</summary>
+internal sealed partial class OrdersOptions : IValidatableObject
+{
+    /// <summary>The zone whose dates are the business dates. The default is <c>America/Los_Angeles</c>.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "America/Los_Angeles";
+
+    /// <summary>Where orders go that name no location. The default is <c>main</c>.</summary>
+    [Required]
+    public string DefaultLocation { get; set; } = "main";
+
+    /// <summary>The ISO 4217 currency of all orders; products priced in another one can't be ordered. The default is <c>USD</c>.</summary>
+    [Required]
+    public string Currency { get; set; } = "USD";
+
+    /// <summary>How long any order takes once it is confirmed. The default is 20 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan PreparationTime { get; set; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>How much longer it takes for each of its lines. The default is 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan PreparationTimePerLine { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long one call to the stock service may take before its outcome counts as unknown. The default is one second.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan StockTimeout { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How much of the caller's time is kept back to answer "pending" when stock does not answer. The default is 150 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan AnswerReserve { get; set; } = TimeSpan.FromMilliseconds(150);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            yield return new($"'{TimeZone}' is not a time zone of this system; give an IANA name such as Europe/London.", [nameof(TimeZone)]);
+
+        if (!LocationName.TryParse(DefaultLocation, out _))
+            yield return new($"'{DefaultLocation}' is not the name of a location. {LocationName.Problem}", [nameof(DefaultLocation)]);
+
+        if (!CurrencyCode().IsMatch(Currency))
+            yield return new($"'{Currency}' is not an ISO 4217 code such as USD.", [nameof(Currency)]);
+    }
+
+    [GeneratedRegex(@"\A[A-Z]{3}\z")]
+    internal static partial Regex CurrencyCode();
+}
