@@ -1,5 +1,7 @@
 using OrdersService.Data;
 using OrdersService.Orders;
+using ServiceDefaults;
+using ServiceDefaults.Grpc;
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -1,5 +1,3 @@
-using OrdersService.Data;
-
 namespace OrdersService.Orders;
 
 /// <summary>Finds the order that a caller names by UUID or number.</summary>

@@ -36,7 +36,7 @@ internal sealed class PlaceOrderHandler(
 
         await fulfilment.HandleAsync(order, command.AnswerBy, cancellationToken);
 
-        return order.Rejection is { } rejection ? throw rejection.ToError() : order;
+        return order.Rejection is { } rejection ? throw rejection.ToError(order.Number) : order;
     }
 
     private async Task<Order?> FindAsync(Intent intent, CancellationToken cancellationToken)

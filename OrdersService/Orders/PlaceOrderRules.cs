@@ -4,11 +4,16 @@ namespace OrdersService.Orders;
 
 /// <summary>An order as it was asked for, in one canonical writing, each product once.</summary>
 /// <param name="Customer">UUID or number, without blanks and in lower case.</param>
-/// <param name="Location">Empty when the caller left it to us.</param>
+/// <param name="Location">In lower case; empty when the caller left it to us.</param>
+/// <param name="Items">Each product once, in the order of the lines.</param>
+/// <param name="ExpectedTotal">What the caller believes it costs.</param>
+/// <param name="IntentKey">Names what the caller wants to happen once.</param>
 internal sealed record OrderRequest(
     string Customer, string Location, IReadOnlyList<RequestedItem> Items, Money? ExpectedTotal, string IntentKey);
 
 /// <summary>How many units of a product are asked for, on all lines together.</summary>
+/// <param name="ItemId">Names the product.</param>
+/// <param name="Quantity">Sum of its lines.</param>
 /// <param name="Line">Index of the first line that names the product, for errors.</param>
 internal sealed record RequestedItem(string ItemId, int Quantity, int Line);
 

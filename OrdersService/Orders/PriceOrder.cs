@@ -20,7 +20,9 @@ internal sealed class PriceOrder(CustomerDirectory customers, Catalogue catalogu
         // None depends on another's answer, so the caller waits for the slowest alone.
         var products = catalogue.GetAsync([.. items.Select(item => item.ItemId)], cancellationToken);
         var found = errors.Count > 0 ? Task.FromResult<OrderCustomer?>(null) : customers.FindAsync(request.Customer, cancellationToken);
-        var known = errors.Count > 0 ? Task.FromResult(true) : stock.IsLocationAsync(location, items[0].ItemId, cancellationToken);
+        var known = errors.Count > 0 || location == options.Value.DefaultLocation
+            ? Task.FromResult(true)
+            : stock.IsLocationAsync(location, items[0].ItemId, cancellationToken);
         await Task.WhenAll(products, found, known);
 
         var lines = Pricing.Price(items, await products, currency, errors);

@@ -1,0 +1,88 @@
+using Grpc.Core;
+using Wire = Platform.Contracts.Inventory.V1;
+
+namespace OrdersService.Orders;
+
+/// <summary>Asks the inventory to keep, commit and give back the units of an order. Every request may be repeated.</summary>
+internal sealed class StockKeeper(Wire.StockService.StockServiceClient client)
+{
+    private const string LocationNotFound = "LOCATION_NOT_FOUND";
+    private const string ReservationReleased = "RESERVATION_RELEASED";
+
+    /// <summary>Whether there is such a location.</summary>
+    public async Task<bool> IsLocationAsync(string location, string itemId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.CheckStockAsync(new() { ItemId = itemId, Location = location }, cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (RpcException refusal) when (refusal.StatusCode == StatusCode.NotFound)
+        {
+            // That there is no such product is the catalogue's answer to give.
+            return RemoteError.From(refusal).Code != LocationNotFound;
+        }
+    }
+
+    public Task<StockAnswer> ReserveAsync(Order order, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var request = new Wire.ReserveStockRequest { OrderId = Id(order), Location = order.Location };
+        request.Lines.AddRange(order.Lines.Select(line => new Wire.ReservationLine { ItemId = line.ItemId, Quantity = line.Quantity }));
+
+        return AskAsync(
+            client.ReserveStockAsync(request, deadline: deadline.UtcDateTime, cancellationToken: cancellationToken),
+            status => status is Wire.ReservationStatus.Held or Wire.ReservationStatus.Confirmed ? new StockAnswer.Held() : null,
+            cancellationToken);
+    }
+
+    public Task<StockAnswer> ConfirmAsync(Order order, DateTimeOffset deadline, CancellationToken cancellationToken) => AskAsync(
+        client.ConfirmReservationAsync(new() { OrderId = Id(order) }, deadline: deadline.UtcDateTime, cancellationToken: cancellationToken),
+        status => status is Wire.ReservationStatus.Confirmed ? new StockAnswer.Committed() : null,
+        cancellationToken);
+
+    /// <summary>Whether it is certain now that no units are kept for the order.</summary>
+    public async Task<bool> ReleaseAsync(Order order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ReleaseReservationAsync(new() { OrderId = Id(order) }, cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (RpcException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nothing was ever reserved: there is nothing to give back.
+            return failure.StatusCode == StatusCode.NotFound;
+        }
+    }
+
+    private static async Task<StockAnswer> AskAsync(
+        AsyncUnaryCall<Wire.Reservation> call, Func<Wire.ReservationStatus, StockAnswer?> success, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = (await call).Status;
+
+            return status == Wire.ReservationStatus.Released
+                ? new StockAnswer.Refused(Lapsed())
+                : success(status) ?? new StockAnswer.Unknown($"the reservation is {status}");
+        }
+        catch (RpcException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            return IsRefusal(failure.StatusCode)
+                ? new StockAnswer.Refused(RejectionOf(RemoteError.From(failure)))
+                : new StockAnswer.Unknown(failure.Status.Detail);
+        }
+    }
+
+    // With any other status the request may have been carried out, or may be when it is sent again.
+    private static bool IsRefusal(StatusCode status) => status is
+        StatusCode.FailedPrecondition or StatusCode.NotFound or StatusCode.InvalidArgument or StatusCode.AlreadyExists or StatusCode.OutOfRange;
+
+    private static Rejection RejectionOf(RemoteError refusal) =>
+        refusal.Code == ReservationReleased ? Lapsed() : new(refusal.Code, refusal.Message, RejectionMapping.Shortages(refusal));
+
+    private static Rejection Lapsed() => new(
+        OrderErrors.ReservationLapsed, "The items could not be kept long enough to finish this order. Please order again.", []);
+
+    private static string Id(Order order) => order.Id.ToString("D");
+}
