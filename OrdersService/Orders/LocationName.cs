@@ -14,6 +14,6 @@ internal static partial class LocationName
         return Pattern().IsMatch(name);
     }
 
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9_-]{0,49}\z")]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,49}\z")]
     private static partial Regex Pattern();
 }

@@ -7,7 +7,12 @@ namespace OrdersService.Orders;
 internal sealed class StockKeeper(Wire.StockService.StockServiceClient client)
 {
     private const string LocationNotFound = "LOCATION_NOT_FOUND";
-    private const string ReservationReleased = "RESERVATION_RELEASED";
+
+    // Only these say for certain that nothing is kept. After any other failure the request may have been carried out.
+    private static readonly string[] Refusals =
+        [OrderErrors.InsufficientInventory, LocationNotFound, "PRODUCT_NOT_FOUND", "RESERVATION_MISMATCH", ErrorCodes.InvalidArgument];
+
+    private static readonly string[] Lapses = ["RESERVATION_RELEASED", "RESERVATION_NOT_FOUND"];
 
     /// <summary>Whether there is such a location.</summary>
     public async Task<bool> IsLocationAsync(string location, string itemId, CancellationToken cancellationToken)
@@ -68,18 +73,16 @@ internal sealed class StockKeeper(Wire.StockService.StockServiceClient client)
         }
         catch (RpcException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return IsRefusal(failure.StatusCode)
-                ? new StockAnswer.Refused(RejectionOf(RemoteError.From(failure)))
-                : new StockAnswer.Unknown(failure.Status.Detail);
+            var error = RemoteError.From(failure);
+
+            return error.Code switch
+            {
+                _ when Lapses.Contains(error.Code) => new StockAnswer.Refused(Lapsed()),
+                _ when Refusals.Contains(error.Code) => new StockAnswer.Refused(new(error.Code, error.Message, RejectionMapping.Shortages(error))),
+                _ => new StockAnswer.Unknown($"{error.Status} {error.Code}: {failure.Status.Detail}"),
+            };
         }
     }
-
-    // With any other status the request may have been carried out, or may be when it is sent again.
-    private static bool IsRefusal(StatusCode status) => status is
-        StatusCode.FailedPrecondition or StatusCode.NotFound or StatusCode.InvalidArgument or StatusCode.AlreadyExists or StatusCode.OutOfRange;
-
-    private static Rejection RejectionOf(RemoteError refusal) =>
-        refusal.Code == ReservationReleased ? Lapsed() : new(refusal.Code, refusal.Message, RejectionMapping.Shortages(refusal));
 
     private static Rejection Lapsed() => new(
         OrderErrors.ReservationLapsed, "The items could not be kept long enough to finish this order. Please order again.", []);
