@@ -38,6 +38,9 @@ internal sealed class McpHttpOptions
     /// <summary>Refuses duplicate members and text that is not Unicode, which fail in the middle of a call otherwise.</summary>
     public bool StrictJson { get; set; } = true;
 
+    /// <summary>Reports malformed parameters as -32602; officially they are the internal error -32603.</summary>
+    public bool CheckParameters { get; set; } = true;
+
     /// <summary>True when <paramref name="delay"/> stands for a timer that is to run.</summary>
     public static bool IsOn(TimeSpan delay) => delay > TimeSpan.Zero;
 }

@@ -27,7 +27,7 @@ internal sealed class MessageEndpoint(SseSessions sessions, IOptions<McpHttpOpti
         var (message, problem) = await MessageBody.ReadAsync(context.Request, options.Value);
         if (message is null)
         {
-            await problem!.WriteAsync(context.Response);
+            await (problem?.WriteAsync(context.Response) ?? Task.CompletedTask);
             return;
         }
 

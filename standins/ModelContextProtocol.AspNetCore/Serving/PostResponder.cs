@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using ModelContextProtocol.AspNetCore.Checks;
 using ModelContextProtocol.AspNetCore.Streams;
 using ModelContextProtocol.AspNetCore.Wire;
 using ModelContextProtocol.Protocol;
@@ -13,13 +14,19 @@ internal sealed class PostResponder(IOptions<HttpServerTransportOptions> transpo
     public async Task RespondAsync(
         HttpContext context, StreamableHttpServerTransport transport, JsonRpcMessage message, CancellationToken cancellationToken)
     {
-        var isRequest = message is JsonRpcRequest;
-        if (isRequest)
+        var request = message as JsonRpcRequest;
+        if (request is not null)
         {
+            if (options.Value.CheckParameters && ParametersCheck.Check(request) is { } problem)
+            {
+                await problem.WriteAsync(context.Response);
+                return;
+            }
+
             EventStreamHeaders.Set(context);
         }
 
-        if (!await HandAsync(context, transport, message, isRequest, cancellationToken) && !context.Response.HasStarted)
+        if (!await HandAsync(context, transport, message, request is not null, cancellationToken) && !context.Response.HasStarted)
         {
             EventStreamHeaders.Clear(context);
             context.Response.StatusCode = StatusCodes.Status202Accepted;

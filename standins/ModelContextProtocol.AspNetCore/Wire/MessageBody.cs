@@ -4,7 +4,7 @@ using ModelContextProtocol.Protocol;
 
 namespace ModelContextProtocol.AspNetCore.Wire;
 
-/// <summary>A POST body: the message in it, or why there is none.</summary>
+/// <summary>A POST body: the message in it, or why there is none; neither when the client has gone while it was sending.</summary>
 internal readonly record struct MessageBody(JsonRpcMessage? Message, RpcProblem? Problem)
 {
     public static async Task<MessageBody> ReadAsync(HttpRequest request, McpHttpOptions options)
@@ -15,6 +15,19 @@ internal readonly record struct MessageBody(JsonRpcMessage? Message, RpcProblem?
             return TooLarge(limit);
         }
 
+        try
+        {
+            return await ReadAsync(request, limit, options);
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            request.HttpContext.Abort();
+            return default;
+        }
+    }
+
+    private static async Task<MessageBody> ReadAsync(HttpRequest request, long limit, McpHttpOptions options)
+    {
         var reader = request.BodyReader;
         while (true)
         {

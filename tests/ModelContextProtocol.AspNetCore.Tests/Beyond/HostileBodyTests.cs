@@ -74,14 +74,31 @@ public abstract class HostileBodyTests(HttpServerSessionMode mode)
     [InlineData("[]")]
     [InlineData("7")]
     [InlineData("\"text\"")]
+    [InlineData("null")]
+    [InlineData("{}")]
     [InlineData("""{"name":7}""")]
     [InlineData("""{"name":"echo","arguments":[]}""")]
+    public async Task Parameters_of_the_wrong_shape_are_invalid(string parameters)
+    {
+        await using var host = await McpHost.StartAsync(mode);
+        var session = mode == HttpServerSessionMode.Stateless ? null : await host.InitializeAsync();
+
+        var answer = await host.SendAsync(
+            Call.Raw($$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{parameters}} }""").In(session));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(-32602, answer.ErrorCode);
+        Assert.Equal(1, answer.Message["id"]!.GetValue<int>());
+        Assert.Equal(session, answer.SessionId);
+    }
+
+    [Theory]
     [InlineData("""{"name":"echo","arguments":{"text":1e999}}""")]
     [InlineData("""{"name":"echo","arguments":{"text":"a"},"_meta":[]}""")]
     [InlineData("""{"name":"echo","arguments":{"text":"a"},"_meta":{"progressToken":1e999}}""")]
     [InlineData("""{"name":"echo","arguments":{"text":"a"},"_meta":{"io.modelcontextprotocol/clientInfo":5}}""")]
     [InlineData("""{"name":"echo","arguments":{"text":"a"},"_meta":{"io.modelcontextprotocol/logLevel":5,"traceparent":7}}""")]
-    public async Task Parameters_of_the_wrong_shape_are_errors_and_no_crash(string parameters)
+    public async Task Values_that_do_not_fit_are_answered_without_a_crash(string parameters)
     {
         await using var host = await McpHost.StartAsync(mode);
         var session = mode == HttpServerSessionMode.Stateless ? null : await host.InitializeAsync();
