@@ -18,9 +18,12 @@ internal static partial class LogLines
     /// <param name="previous">What the line before was: a console logger writes a message below its heading.</param>
     public static LogSeverity Classify(string line, LogSeverity previous) => line switch
     {
-        _ when line.StartsWith("info:", StringComparison.Ordinal) || line.StartsWith("dbug:", StringComparison.Ordinal) => LogSeverity.Normal,
-        _ when line.StartsWith("warn:", StringComparison.Ordinal) => LogSeverity.Warning,
-        _ when line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) => LogSeverity.Error,
+        _ when Heading().Match(line) is { Success: true } heading => heading.Groups["level"].Value switch
+        {
+            "warn" => LogSeverity.Warning,
+            "fail" or "crit" => LogSeverity.Error,
+            _ => LogSeverity.Normal,
+        },
         _ when line.StartsWith("Unhandled exception", StringComparison.Ordinal) => LogSeverity.Error,
         _ when line.StartsWith(Continuation, StringComparison.Ordinal) || line.StartsWith("   at ", StringComparison.Ordinal) => previous,
         _ when DatabaseFailure().IsMatch(line) => LogSeverity.Error,
@@ -28,6 +31,10 @@ internal static partial class LogLines
     };
 
     public static string WithoutColours(string line) => line.Contains('\e') ? Colour().Replace(line, "") : line;
+
+    // With or without a time before it.
+    [GeneratedRegex(@"^(?:\d[\dT:.,+Z -]* )?(?<level>trce|dbug|info|warn|fail|crit):")]
+    private static partial Regex Heading();
 
     // What a statement did wrong is its client's affair, and "is starting up" or "due to administrator command" belong to every run.
     [GeneratedRegex(@" (FATAL|PANIC):  (?!the database system is |terminating connection due to administrator command)")]

@@ -11,6 +11,7 @@ public readonly record struct LogLine(int LineNumber, string Content, bool IsErr
 public class ResourceLoggerService : IDisposable
 {
     private const int LinesInReports = 10;
+    private const int LongestLine = 400;
 
     private readonly ConcurrentDictionary<string, ResourceLog> _logs = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConsoleReport _report;
@@ -65,6 +66,15 @@ public class ResourceLoggerService : IDisposable
         return log;
     });
 
-    internal IReadOnlyList<string> LastLines(string name) =>
-        [.. Find(name).Snapshot().Where(line => line.Content.Length > 0).TakeLast(LinesInReports).Select(line => line.Content)];
+    /// <summary>What a report of a failure shows: the newest errors, or the newest lines when there are none, and no endless ones.</summary>
+    internal IReadOnlyList<string> LastLines(string name)
+    {
+        var lines = Find(name).Snapshot().Where(line => line.Content.Length > 0).ToArray();
+        var errors = lines.Where(line => line.IsErrorMessage).ToArray();
+        return
+        [
+            .. (errors.Length > 0 ? errors : lines).TakeLast(LinesInReports)
+                .Select(line => line.Content.Length > LongestLine ? line.Content[..LongestLine] + "…" : line.Content),
+        ];
+    }
 }

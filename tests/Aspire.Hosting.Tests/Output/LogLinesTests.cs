@@ -12,6 +12,9 @@ public sealed class LogLinesTests
     [InlineData("2026-11-21 07:05:38 UTC [1] FATAL:  could not write", LogSeverity.Error)]
     [InlineData("2026-11-21 07:05:38 UTC [1] FATAL:  the database system is starting up", LogSeverity.Normal)]
     [InlineData("2026-11-21 07:05:38 UTC [1] ERROR:  relation \"x\" does not exist", LogSeverity.Normal)]
+    [InlineData("07:31:11.399 fail: Orders[1] no", LogSeverity.Error)]
+    [InlineData("2026-11-21T07:31:11.399Z warn: Orders[1] slow", LogSeverity.Warning)]
+    [InlineData("order 12 fail: no heading", LogSeverity.Normal)]
     [InlineData("hello", LogSeverity.Normal)]
     internal void A_line_says_how_serious_it_is(string line, LogSeverity severity)
     {

@@ -1,0 +1,48 @@
+using AppHost;
+using Microsoft.Extensions.Configuration;
+
+var builder = DistributedApplication.CreateBuilder(args);
+var secret = new GenerateParameterDefault { MinLength = 32, Special = false };
+var serviceToken = builder.AddParameter("service-token", secret, secret: true, persist: true);
+var edgeKey = builder.AddParameter("edge-key", secret, secret: true, persist: true);
+
+var postgres = builder.AddPostgres("postgres").WithDataVolume();
+var customersDb = postgres.AddDatabase("customersdb");
+var inventoryDb = postgres.AddDatabase("inventorydb");
+var ordersDb = postgres.AddDatabase("ordersdb");
+var edgeDb = postgres.AddDatabase("edgedb");
+var cache = builder.AddRedis("cache");
+
+var customers = builder.AddProject<Projects.CustomersService>("customers")
+    .WithReference(customersDb).WaitFor(customersDb)
+    .WithEnvironment("ServiceAuth__Token", serviceToken)
+    .WithHttpHealthCheck("/health");
+
+var inventory = builder.AddProject<Projects.InventoryService>("inventory")
+    .WithReference(inventoryDb).WaitFor(inventoryDb)
+    .WithEnvironment("ServiceAuth__Token", serviceToken)
+    .WithHttpHealthCheck("/health");
+
+var orders = builder.AddProject<Projects.OrdersService>("orders")
+    .WithReference(ordersDb).WaitFor(ordersDb)
+    .WithReference(customers).WaitFor(customers)
+    .WithReference(inventory).WaitFor(inventory)
+    .WithEnvironment("ServiceAuth__Token", serviceToken)
+    .WithHttpHealthCheck("/health");
+
+var edge = builder.AddProject<Projects.McpEdge>("edge")
+    .WithReference(edgeDb).WaitFor(edgeDb)
+    .WithReference(cache).WaitFor(cache)
+    .WithReference(customers).WaitFor(customers)
+    .WithReference(inventory).WaitFor(inventory)
+    .WithReference(orders).WaitFor(orders)
+    .WithEnvironment("ServiceAuth__Token", serviceToken)
+    .WithEnvironment("DevelopmentKey__Value", edgeKey)
+    .WithHttpEndpoint(port: builder.Configuration.GetValue("PORT", 8080))
+    .WithEndpoint("http", endpoint => endpoint.TargetHost = builder.Configuration["HOST"] ?? "localhost")
+    .WithHttpHealthCheck("/health")
+    .WithExternalHttpEndpoints();
+
+FirstCall.PrintWhenReady(edge, edgeKey);
+
+builder.Build().Run();
