@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Output;
@@ -7,6 +8,7 @@ internal sealed class ConsoleReport(AppHostOptions options, DistributedApplicati
 {
     private readonly Lock _gate = new();
     private readonly int _width = model.Resources.Select(resource => resource.Name.Length).DefaultIfEmpty(0).Max();
+    private readonly ConcurrentDictionary<string, bool> _healthy = new();
     private volatile bool _isStopping;
 
     public void Starting(string stateFolder, string logs)
@@ -18,10 +20,7 @@ internal sealed class ConsoleReport(AppHostOptions options, DistributedApplicati
 
     public void Healthy(IResource resource, TimeSpan took)
     {
-        if (resource is ParameterResource)
-        {
-            return;
-        }
+        _healthy[resource.Name] = true;
 
         var urls = resource.Annotations.OfType<EndpointAnnotation>()
             .Where(endpoint => endpoint is { IsExternal: true, AllocatedEndpoint: not null })
@@ -41,10 +40,13 @@ internal sealed class ConsoleReport(AppHostOptions options, DistributedApplicati
 
     public void Stopped(TimeSpan took) => Write($"Stopped after {took.TotalSeconds:0.0} s.");
 
-    /// <summary>A line of a resource's output: all of them in verbose mode, else warnings and errors while the application runs.</summary>
+    /// <summary>
+    /// A line of a resource's output: all of them in verbose mode, else warnings and errors. While a resource starts, errors are part of
+    /// life, and are told if it fails; while everything stops, they matter no more.
+    /// </summary>
     public void Line(string resource, string line, LogSeverity severity)
     {
-        if (options.Verbose || (severity != LogSeverity.Normal && !_isStopping))
+        if (options.Verbose || (severity != LogSeverity.Normal && !_isStopping && _healthy.ContainsKey(resource)))
         {
             Write($"{resource.PadRight(_width)} | {(Console.IsOutputRedirected ? LogLines.WithoutColours(line) : line)}");
         }

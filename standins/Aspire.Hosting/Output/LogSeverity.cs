@@ -7,6 +7,9 @@ internal enum LogSeverity
     Normal,
     Warning,
     Error,
+
+    /// <summary>What a process says when it cannot go on.</summary>
+    Fatal,
 }
 
 /// <summary>Guesses from its text how serious a line of a process's output is.</summary>
@@ -21,10 +24,11 @@ internal static partial class LogLines
         _ when Heading().Match(line) is { Success: true } heading => heading.Groups["level"].Value switch
         {
             "warn" => LogSeverity.Warning,
-            "fail" or "crit" => LogSeverity.Error,
+            "fail" => LogSeverity.Error,
+            "crit" => LogSeverity.Fatal,
             _ => LogSeverity.Normal,
         },
-        _ when line.StartsWith("Unhandled exception", StringComparison.Ordinal) => LogSeverity.Error,
+        _ when line.StartsWith("Unhandled exception", StringComparison.Ordinal) => LogSeverity.Fatal,
         _ when line.StartsWith(Continuation, StringComparison.Ordinal) || line.StartsWith("   at ", StringComparison.Ordinal) => previous,
         _ when DatabaseFailure().IsMatch(line) => LogSeverity.Error,
         _ => LogSeverity.Normal,

@@ -32,7 +32,7 @@ internal sealed class ResourceLog(string name, Action<string, string, LogSeverit
         lock (_gate)
         {
             severity = _severity = LogLines.Classify(plain, _severity);
-            var entry = new LogLine(++_count, plain, severity == LogSeverity.Error);
+            var entry = new LogLine(++_count, plain, severity >= LogSeverity.Error) { Severity = severity };
             _lines.Enqueue(entry);
             if (_lines.Count > LinesKept)
             {

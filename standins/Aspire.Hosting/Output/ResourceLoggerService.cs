@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>One line of a resource's output.</summary>
-public readonly record struct LogLine(int LineNumber, string Content, bool IsErrorMessage);
+public readonly record struct LogLine(int LineNumber, string Content, bool IsErrorMessage)
+{
+    internal LogSeverity Severity { get; init; }
+}
 
 /// <summary>Holds the output of all resources.</summary>
 public class ResourceLoggerService : IDisposable
@@ -66,14 +69,14 @@ public class ResourceLoggerService : IDisposable
         return log;
     });
 
-    /// <summary>What a report of a failure shows: the newest errors, or the newest lines when there are none, and no endless ones.</summary>
+    /// <summary>What a report of a failure shows: the newest lines of the most serious kind that occurs, and no endless ones.</summary>
     internal IReadOnlyList<string> LastLines(string name)
     {
         var lines = Find(name).Snapshot().Where(line => line.Content.Length > 0).ToArray();
-        var errors = lines.Where(line => line.IsErrorMessage).ToArray();
+        var worst = lines.Select(line => line.Severity).DefaultIfEmpty().Max();
         return
         [
-            .. (errors.Length > 0 ? errors : lines).TakeLast(LinesInReports)
+            .. lines.Where(line => worst < LogSeverity.Error || line.Severity == worst).TakeLast(LinesInReports)
                 .Select(line => line.Content.Length > LongestLine ? line.Content[..LongestLine] + "…" : line.Content),
         ];
     }
