@@ -52,6 +52,13 @@ internal sealed class TestTools(Probe probe, IHttpContextAccessor http)
         return answer.Action;
     }
 
+    [McpServerTool(Name = "confirm"), Description("Asks by an input-required result.")]
+    public static string Confirm(RequestContext<CallToolRequestParams> request) =>
+        request.Params?.InputResponses?.TryGetValue("sure", out var reply) is true
+            ? reply.RawValue.GetProperty("action").GetString()!
+            : throw new InputRequiredException(
+                new Dictionary<string, InputRequest> { ["sure"] = InputRequest.ForElicitation(new() { Message = "Sure?", RequestedSchema = new() }) });
+
     [McpServerTool(Name = "who"), Description("Tells who calls, from the request and from the HTTP context.")]
     public string Who(ClaimsPrincipal? user) =>
         $"{user?.Identity?.Name ?? "nobody"} {http.HttpContext?.Request.Headers["X-Trace"].ToString() ?? "no context"}";

@@ -75,12 +75,14 @@ public abstract class SessionTests(HttpServerSessionMode mode)
         Assert.NotNull((await host.SendAsync(Call.Initialize().In(session))).Result);
     }
 
-    [Fact]
-    public async Task A_handler_can_ask_the_user_on_the_stream_of_its_request()
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("confirm")]
+    public async Task A_handler_can_ask_the_user_on_the_stream_of_its_request(string tool)
     {
         await using var host = await McpHost.StartAsync(mode);
         var session = await host.InitializeAsync();
-        using var stream = await host.OpenAsync(Call.Tool("ask").In(session));
+        using var stream = await host.OpenAsync(Call.Tool(tool).In(session));
 
         var question = await stream.NextAsync();
         var reply = await host.SendAsync(

@@ -129,6 +129,20 @@ public abstract class ModernRequestTests(HttpServerSessionMode mode)
     }
 
     [Fact]
+    public async Task A_handler_asks_by_an_input_required_result()
+    {
+        await using var host = await McpHost.StartAsync(mode);
+
+        var asked = await host.SendAsync(Call.ModernTool("confirm"));
+        var answered = await host.SendAsync(Call.ModernTool("confirm").Edit(m => m["params"]!["inputResponses"] =
+            System.Text.Json.Nodes.JsonNode.Parse("""{"sure":{"action":"accept"}}""")));
+
+        Assert.Equal("input_required", asked.Result!["resultType"]!.GetValue<string>());
+        Assert.Equal("elicitation/create", asked.Result["inputRequests"]!["sure"]!["method"]!.GetValue<string>());
+        Assert.Equal("accept", answered.Text);
+    }
+
+    [Fact]
     public async Task The_built_in_listen_handler_completes_at_once()
     {
         await using var host = await McpHost.StartAsync(mode);
