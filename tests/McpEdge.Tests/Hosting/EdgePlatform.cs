@@ -1,0 +1,134 @@
+extern alias customers;
+extern alias inventory;
+extern alias orders;
+
+using Microsoft.Extensions.DependencyInjection;
+using McpEdge.Auth;
+using McpEdge.Auth.ApiKeys;
+using McpEdge.Data;
+using Platform.Testing;
+using Platform.Testing.Hosting;
+
+[assembly: AssemblyFixture(typeof(McpEdge.Tests.Hosting.EdgePlatform))]
+
+namespace McpEdge.Tests.Hosting;
+
+/// <summary>The edge with the real services behind it, on real PostgreSQL and Redis; each service behind a relay that can fail.</summary>
+public class EdgePlatform : IAsyncLifetime
+{
+    public const string Key = "pk_development_key_of_the_tests";
+
+    private readonly PostgresFixture _edgeData = new();
+    private readonly PostgresFixture _customersData = new();
+    private readonly PostgresFixture _inventoryData = new();
+    private readonly PostgresFixture _ordersData = new();
+    private readonly RedisFixture _redis = new();
+    private readonly List<IAsyncDisposable> _started = [];
+
+    private ServiceHost<Program>? _edge;
+    private TcpRelay? _customers;
+    private TcpRelay? _orders;
+
+    /// <summary>Where the edge is; skips the test when there is no database server.</summary>
+    public Uri Address => Edge.Http;
+
+    internal ServiceHost<Program> Edge
+    {
+        get
+        {
+            // Reading it skips the test where no server is to be had.
+            _ = _edgeData.ConnectionString;
+            return _edge ?? throw new InvalidOperationException("The platform is not started.");
+        }
+    }
+
+    internal TcpRelay Customers => _customers!;
+
+    internal TcpRelay Orders => _orders!;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var server in new IAsyncLifetime[] { _edgeData, _customersData, _inventoryData, _ordersData, _redis })
+        {
+            await server.InitializeAsync();
+        }
+
+        if (!_edgeData.IsAvailable)
+        {
+            return;
+        }
+
+        var customersHost = Keep(await ServiceHost<customers::Program>.StartAsync(
+            new ServiceHostOptions().Connect("customersdb", _customersData.ConnectionString)));
+        var inventoryHost = Keep(await ServiceHost<inventory::Program>.StartAsync(
+            new ServiceHostOptions().Connect("inventorydb", _inventoryData.ConnectionString)));
+        var ordersHost = Keep(await ServiceHost<orders::Program>.StartAsync(
+            new ServiceHostOptions().Connect("ordersdb", _ordersData.ConnectionString)
+                .Service("customers", customersHost.Grpc)
+                .Service("inventory", inventoryHost.Grpc)));
+
+        _customers = Keep(new TcpRelay(customersHost.Grpc));
+        _orders = Keep(new TcpRelay(ordersHost.Grpc));
+        _edge = Keep(await ServiceHost<Program>.StartAsync(EdgeOptions(_customers.Address, inventoryHost.Grpc, _orders.Address)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var started in Enumerable.Reverse(_started))
+        {
+            await started.DisposeAsync();
+        }
+
+        foreach (var server in new IAsyncDisposable[] { _edgeData, _customersData, _inventoryData, _ordersData, _redis })
+        {
+            await server.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    internal ValueTask StopRedisAsync() => _redis.DisposeAsync();
+
+    /// <summary>Makes a key; returns what its owner would be shown.</summary>
+    internal async Task<string> IssueKeyAsync(string[] scopes, DateTimeOffset? expires = null, DateTimeOffset? revoked = null)
+    {
+        var key = ApiKeyHash.NewKey();
+        await using var scope = Edge.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();
+        db.ApiKeys.Add(new ApiKey
+        {
+            Id = Guid.CreateVersion7(),
+            Account = "acme",
+            Name = "a key of a test",
+            Hash = ApiKeyHash.Of(key),
+            Scopes = scopes,
+            CreatedAt = TimeProvider.System.GetUtcNow(),
+            ExpiresAt = expires,
+            RevokedAt = revoked,
+        });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        return key;
+    }
+
+    private ServiceHostOptions EdgeOptions(Uri customersAddress, Uri inventoryAddress, Uri ordersAddress)
+    {
+        var options = new ServiceHostOptions()
+            .Connect("edgedb", _edgeData.ConnectionString)
+            .Connect("cache", _redis.ConnectionString)
+            .Service("customers", customersAddress)
+            .Service("inventory", inventoryAddress)
+            .Service("orders", ordersAddress);
+        options.Settings["DevelopmentKey:Value"] = Key;
+        options.Settings["Health:ReuseFor"] = "00:00:00";
+
+        return options;
+    }
+
+    private T Keep<T>(T started)
+        where T : IAsyncDisposable
+    {
+        _started.Add(started);
+        return started;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace McpEdge.Tests.Hosting;
+
+/// <summary>Stands in front of a service, so that the service can die, fall silent and come back at one address.</summary>
+internal sealed class TcpRelay : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<Socket> _open = [];
+    private readonly Uri _target;
+    private readonly int _port;
+    private Socket? _listener;
+    private Task _accepting = Task.CompletedTask;
+
+    public TcpRelay(Uri target)
+    {
+        _target = target;
+        _listener = Listen(0);
+        _port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
+        _accepting = AcceptAsync(_listener);
+    }
+
+    public Uri Address => new($"http://127.0.0.1:{_port}");
+
+    /// <summary>Takes connections and bytes but passes nothing on.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Breaks every connection and refuses new ones.</summary>
+    public async Task DieAsync()
+    {
+        _listener?.Dispose();
+        _listener = null;
+        Break();
+        await _accepting;
+    }
+
+    /// <summary>Takes connections again at the same address.</summary>
+    public void ComeBack()
+    {
+        _listener = Listen(_port);
+        _accepting = AcceptAsync(_listener);
+    }
+
+    public async ValueTask DisposeAsync() => await DieAsync();
+
+    private static Socket Listen(int port)
+    {
+        var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        listener.Listen();
+
+        return listener;
+    }
+
+    private async Task AcceptAsync(Socket listener)
+    {
+        try
+        {
+            while (true)
+            {
+                _ = RelayAsync(Keep(await listener.AcceptAsync()));
+            }
+        }
+        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private async Task RelayAsync(Socket client)
+    {
+        try
+        {
+            var service = Keep(new Socket(SocketType.Stream, ProtocolType.Tcp));
+            await service.ConnectAsync(_target.Host, _target.Port);
+            await Task.WhenAll(CopyAsync(client, service), CopyAsync(service, client));
+        }
+        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private async Task CopyAsync(Socket from, Socket to)
+    {
+        var buffer = new byte[16 * 1024];
+        int count;
+        while ((count = await from.ReceiveAsync(buffer)) > 0)
+        {
+            if (!IsSilent)
+            {
+                await to.SendAsync(buffer.AsMemory(0, count));
+            }
+        }
+
+        to.Shutdown(SocketShutdown.Send);
+    }
+
+    private Socket Keep(Socket socket)
+    {
+        lock (_gate)
+        {
+            _open.Add(socket);
+        }
+
+        return socket;
+    }
+
+    private void Break()
+    {
+        lock (_gate)
+        {
+            _open.ForEach(socket => socket.Dispose());
+            _open.Clear();
+        }
+    }
+}

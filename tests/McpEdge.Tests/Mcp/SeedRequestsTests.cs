@@ -1,0 +1,107 @@
+using McpEdge.Tests.Hosting;
+
+namespace McpEdge.Tests.Mcp;
+
+/// <summary>Requests as people write them by hand, with nothing but a key.</summary>
+public sealed class SeedRequestsTests(EdgePlatform platform)
+{
+    [Fact]
+    public async Task A_client_of_2024_is_welcomed_in_its_own_revision()
+    {
+        var answer = await platform.PostAsync("""
+            {
+              "jsonrpc": "2.0",
+              "id": 1,
+              "method": "initialize",
+              "params": {
+                "protocolVersion": "2024-11-05",
+                "capabilities": {},
+                "clientInfo": {"name": "test-client", "version": "1.0.0"}
+              }
+            }
+            """);
+
+        Assert.Equal("2024-11-05", answer.Result.GetProperty("protocolVersion").GetString());
+        Assert.Equal("platform-edge", answer.Result.GetProperty("serverInfo").GetProperty("name").GetString());
+        Assert.NotEmpty(answer.Result.GetProperty("instructions").GetString()!);
+        Assert.True(answer.Headers.Contains("Mcp-Session-Id"));
+    }
+
+    [Fact]
+    public async Task Tools_are_listed_without_a_session()
+    {
+        var answer = await platform.PostAsync("""{ "jsonrpc": "2.0", "id": 1, "method": "tools/list" }""");
+
+        var names = answer.Result.GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString()).ToList();
+        Assert.Superset(
+            new HashSet<string?>
+            {
+                "get_customer", "list_customers", "add_customer", "update_customer", "disable_customer", "activate_customer",
+                "customer_lookup", "health_check",
+            },
+            names.ToHashSet());
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Fact]
+    public async Task Active_customers_are_listed()
+    {
+        var answer = await platform.PostAsync("""
+            {
+              "jsonrpc": "2.0",
+              "id": 3,
+              "method": "tools/call",
+              "params": {
+                "name": "list_customers",
+                "arguments": {"status": "active"}
+              }
+            }
+            """);
+
+        var customers = answer.Result.GetProperty("structuredContent").GetProperty("customers").EnumerateArray().ToList();
+        Assert.NotEmpty(customers);
+        Assert.All(customers, customer => Assert.Equal("active", customer.GetProperty("status").GetString()));
+        Assert.StartsWith("I found ", answer.Speech, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_customer_is_looked_up_by_email_with_a_bearer_token()
+    {
+        var answer = await platform.PostAsync(
+            """
+            {
+              "jsonrpc": "2.0",
+              "id": 2,
+              "method": "tools/call",
+              "params": {
+                "name": "customer_lookup",
+                "arguments": {
+                  "email": "customer@example.com"
+                }
+              }
+            }
+            """,
+            request =>
+            {
+                request.Headers.Remove("x-api-key");
+                request.Headers.Add("Authorization", $"Bearer {EdgePlatform.Key}");
+            });
+
+        var customer = answer.Result.GetProperty("structuredContent");
+        Assert.Equal(("Alex Morgan", "customer@example.com"), (customer.GetProperty("name").GetString(), customer.GetProperty("email").GetString()));
+        Assert.NotEmpty(customer.GetProperty("orders").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("""{"customerId":"1"}""")]
+    [InlineData("""{"customer_id":1}""")]
+    [InlineData("""{"customer_id":"1"}""")]
+    [InlineData("""{"customer_id":"0190a000-0000-7000-8000-000000000001"}""")]
+    [InlineData("""{"customer_id":"0190A000-0000-7000-8000-000000000001"}""")]
+    public async Task A_customer_id_may_be_written_in_any_usual_way(string arguments)
+    {
+        var answer = await platform.CallAsync("get_customer", arguments);
+
+        Assert.Equal("Alex Morgan", answer.Result.GetProperty("structuredContent").GetProperty("name").GetString());
+    }
+}
