@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace McpEdge.Tests.Docs;
 
+[Collection(EdgeCollection.Name)]
 public sealed class ToolsPageTests(EdgePlatform platform)
 {
     [Fact]

@@ -3,13 +3,10 @@ extern alias inventory;
 extern alias orders;
 
 using Microsoft.Extensions.DependencyInjection;
-using McpEdge.Auth;
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Data;
 using Platform.Testing;
 using Platform.Testing.Hosting;
-
-[assembly: AssemblyFixture(typeof(McpEdge.Tests.Hosting.EdgePlatform))]
 
 namespace McpEdge.Tests.Hosting;
 

@@ -4,6 +4,7 @@ using McpEdge.Tests.Hosting;
 namespace McpEdge.Tests.Mcp;
 
 /// <summary>Whatever is sent, the answer is an error that says what is wrong, and never a 500.</summary>
+[Collection(EdgeCollection.Name)]
 public sealed class BadRequestsTests(EdgePlatform platform)
 {
     [Theory]

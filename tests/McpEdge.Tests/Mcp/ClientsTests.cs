@@ -6,6 +6,7 @@ using ModelContextProtocol.Protocol;
 namespace McpEdge.Tests.Mcp;
 
 /// <summary>The official client in every revision and transport.</summary>
+[Collection(EdgeCollection.Name)]
 public sealed class ClientsTests(EdgePlatform platform)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -3,6 +3,7 @@ using McpEdge.Tests.Hosting;
 namespace McpEdge.Tests.Mcp;
 
 /// <summary>Requests as people write them by hand, with nothing but a key.</summary>
+[Collection(EdgeCollection.Name)]
 public sealed class SeedRequestsTests(EdgePlatform platform)
 {
     [Fact]

@@ -2,6 +2,7 @@ using McpEdge.Tests.Hosting;
 
 namespace McpEdge.Tests.Security;
 
+[Collection(EdgeCollection.Name)]
 public sealed class NameCheckTests(EdgePlatform platform)
 {
     private const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";

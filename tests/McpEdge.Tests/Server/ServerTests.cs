@@ -2,6 +2,7 @@ using McpEdge.Tests.Hosting;
 
 namespace McpEdge.Tests.Server;
 
+[Collection(EdgeCollection.Name)]
 public sealed class ServerTests(EdgePlatform platform)
 {
     [Fact]

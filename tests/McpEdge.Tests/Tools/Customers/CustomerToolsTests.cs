@@ -3,6 +3,7 @@ using McpEdge.Tests.Hosting;
 
 namespace McpEdge.Tests.Tools.Customers;
 
+[Collection(EdgeCollection.Name)]
 public sealed class CustomerToolsTests(EdgePlatform platform)
 {
     [Fact]
