@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using ServiceDefaults.Discovery;
+using ServiceDefaults.Options;
 
 namespace McpEdge.Health;
 
@@ -10,6 +10,7 @@ internal static class HealthSetup
 
     public static void AddDependencyHealth(this IHostApplicationBuilder builder)
     {
+        builder.AddValidatedOptions<DependencyHealthOptions>();
         builder.AddRedisClient("cache");
         foreach (var service in Services)
         {
@@ -22,7 +23,7 @@ internal static class HealthSetup
     }
 
     private static ServiceHealthCheck Check(IServiceProvider provider, string service) =>
-        new(service, provider.GetRequiredService<ServiceResolver>(), provider.GetRequiredService<TimeProvider>());
+        ActivatorUtilities.CreateInstance<ServiceHealthCheck>(provider, service);
 
     // The integrations name their checks after their types; operators know the resources.
     private static void NameForOperators(HealthCheckServiceOptions health)

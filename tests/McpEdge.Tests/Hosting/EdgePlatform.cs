@@ -1,10 +1,9 @@
 extern alias customers;
 extern alias inventory;
 extern alias orders;
-
-using Microsoft.Extensions.DependencyInjection;
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Data;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Testing;
 using Platform.Testing.Hosting;
 
@@ -28,6 +27,17 @@ public class EdgePlatform : IAsyncLifetime
 
     /// <summary>Where the edge is; skips the test when there is no database server.</summary>
     public Uri Address => Edge.Http;
+
+    /// <summary>Long, because a machine that builds and tests at once answers late, and these tests are not about time.</summary>
+    protected virtual Dictionary<string, string> Patience { get; } = new()
+    {
+        ["Budget:Read"] = "00:00:20",
+        ["Budget:Write"] = "00:00:20",
+        ["Budget:Longest"] = "00:00:20",
+        ["Budget:Optional"] = "00:00:20",
+        ["DependencyHealth:Patience"] = "00:00:10",
+        ["Health:CheckTimeout"] = "00:00:20",
+    };
 
     internal ServiceHost<Program> Edge
     {
@@ -118,6 +128,10 @@ public class EdgePlatform : IAsyncLifetime
             .Service("orders", ordersAddress);
         options.Settings["DevelopmentKey:Value"] = Key;
         options.Settings["Health:ReuseFor"] = "00:00:00";
+        foreach (var (name, value) in Patience)
+        {
+            options.Settings[name] = value;
+        }
 
         return options;
     }

@@ -109,5 +109,14 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
     private static string? ErrorOf(EdgeAnswer answer) =>
         answer.Result.TryGetProperty("isError", out var error) && error.ValueKind == JsonValueKind.True ? answer.ToolError : null;
 
-    public sealed class BreakablePlatform : EdgePlatform;
+    public sealed class BreakablePlatform : EdgePlatform
+    {
+        protected override Dictionary<string, string> Patience { get; } = new()
+        {
+            ["Budget:Read"] = "00:00:03",
+            ["Budget:Write"] = "00:00:03",
+            ["Budget:Longest"] = "00:00:03",
+            ["Budget:Optional"] = "00:00:00.500",
+        };
+    }
 }
