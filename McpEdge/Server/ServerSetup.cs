@@ -7,7 +7,8 @@ namespace McpEdge.Server;
 /// <summary>Where the edge listens, how much it takes in, and what it says of itself at <c>/</c>.</summary>
 internal static class ServerSetup
 {
-    private const int LargestBody = 1024 * 1024;
+    // Doors refuse bodies over one megabyte. The server reads on for a while, or the client would never see the refusal.
+    private const int LargestDiscardedBody = 16 * 1024 * 1024;
 
     public static void AddServer(this WebApplicationBuilder builder)
     {
@@ -20,7 +21,7 @@ internal static class ServerSetup
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = LargestDiscardedBody;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         });
