@@ -9,7 +9,7 @@ internal sealed record PricedOrder(OrderCustomer Customer, string Location, IRea
 internal sealed class PriceOrder(CustomerDirectory customers, Catalogue catalogue, StockKeeper stock, IOptions<OrdersOptions> options)
 {
     /// <param name="request">What was asked for.</param>
-    /// <param name="errors">What is already known to be wrong with it; then only the products are looked at.</param>
+    /// <param name="errors">What is already known to be wrong with it; then only products and location are looked at.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     public async Task<PricedOrder> HandleAsync(OrderRequest request, List<FieldError> errors, CancellationToken cancellationToken)
     {
@@ -20,9 +20,7 @@ internal sealed class PriceOrder(CustomerDirectory customers, Catalogue catalogu
         // None depends on another's answer, so the caller waits for the slowest alone.
         var products = catalogue.GetAsync([.. items.Select(item => item.ItemId)], cancellationToken);
         var found = errors.Count > 0 ? Task.FromResult<OrderCustomer?>(null) : customers.FindAsync(request.Customer, cancellationToken);
-        var known = errors.Count > 0 || location == options.Value.DefaultLocation
-            ? Task.FromResult(true)
-            : stock.IsLocationAsync(location, items[0].ItemId, cancellationToken);
+        var known = IsLocationAsync(location, items, cancellationToken);
         await Task.WhenAll(products, found, known);
 
         var lines = Pricing.Price(items, await products, currency, errors);
@@ -40,6 +38,12 @@ internal sealed class PriceOrder(CustomerDirectory customers, Catalogue catalogu
             ? new(customer, location, lines, total)
             : throw OrderErrors.OtherTotal(total, request.ExpectedTotal!.Value);
     }
+
+    // The default location is ours and right; another one is looked for with any product, or not at all when it is malformed.
+    private Task<bool> IsLocationAsync(string location, List<RequestedItem> items, CancellationToken cancellationToken) =>
+        location == options.Value.DefaultLocation || items.Count == 0 || !LocationName.TryParse(location, out _)
+            ? Task.FromResult(true)
+            : stock.IsLocationAsync(location, items[0].ItemId, cancellationToken);
 
     private static OrderCustomer Orderer(OrderCustomer? customer, string reference) => customer switch
     {
