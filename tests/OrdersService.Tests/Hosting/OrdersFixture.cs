@@ -2,6 +2,7 @@ extern alias customers;
 extern alias inventory;
 
 using Grpc.Core;
+using Grpc.Net.Client;
 using Microsoft.EntityFrameworkCore;
 using OrdersService.Data;
 using OrdersService.Tests.Hosting;
@@ -29,9 +30,11 @@ public sealed class OrdersFixture : IAsyncLifetime
 
     public CustomerService.CustomerServiceClient Customers => new(Of(_customers).Channel);
 
-    public ProductService.ProductServiceClient Products => new(Of(_inventory).Channel);
+    public ProductService.ProductServiceClient Products => new(Inventory);
 
-    public StockService.StockServiceClient Stock => new(Of(_inventory).Channel);
+    public StockService.StockServiceClient Stock => new(Inventory);
+
+    public GrpcChannel Inventory => Of(_inventory).Channel;
 
     public ServiceHost<Program> Host => Of(_orders);
 

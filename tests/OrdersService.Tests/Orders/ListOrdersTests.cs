@@ -82,7 +82,10 @@ public sealed class ListOrdersTests(OrdersFixture service)
     {
         var request = new ListOrdersRequest
         {
-            CustomerId = "bob", FromDate = "15/01/2024", ToDate = "2024-13-01", Statuses = { OrderStatus.Ready, (OrderStatus)99, OrderStatus.Unspecified },
+            CustomerId = "bob",
+            FromDate = "15/01/2024",
+            ToDate = "2024-13-01",
+            Statuses = { OrderStatus.Ready, (OrderStatus)99, OrderStatus.Unspecified },
             Location = "no place",
         };
 
