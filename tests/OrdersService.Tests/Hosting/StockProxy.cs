@@ -35,6 +35,9 @@ internal sealed class StockProxy : IAsyncDisposable
     {
         var plan = new FaultPlan();
         var builder = WebApplication.CreateSlimBuilder();
+
+        // The settings of the services lie in the folder of the tests too.
+        builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(new(System.Net.IPAddress.Loopback, 0), endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
