@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using McpEdge.Schemas;
 
@@ -16,5 +15,5 @@ internal sealed record ToolError(string Code, string Message, string Hint, bool 
 
     /// <summary>What else is known of this error, as properties beside the others, such as <c>shortages</c>.</summary>
     [JsonExtensionData]
-    public JsonObject? Facts { get; init; }
+    public Dictionary<string, object>? Facts { get; init; }
 }

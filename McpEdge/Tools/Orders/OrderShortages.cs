@@ -1,6 +1,4 @@
-using System.Text.Json;
 using McpEdge.Errors;
-using McpEdge.Schemas;
 using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
 using Platform.Contracts.Inventory.V1;
@@ -27,7 +25,7 @@ internal static class OrderShortages
             + $"and call again with what the caller chooses. {OrderRefusals.NewKey}",
             Retryable: false)
         {
-            Facts = new() { ["shortages"] = JsonSerializer.SerializeToNode(shortages, ToolJson.Options) },
+            Facts = new() { ["shortages"] = shortages },
         };
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using McpEdge.Errors;
-using McpEdge.Schemas;
 using ServiceDefaults.Errors;
 
 namespace McpEdge.Tools.Orders;
@@ -18,11 +16,7 @@ internal static class OrderTotals
 
         return Mismatch(refusal, $"The total comes to {actual.Say()}, not {expected.Say()}.") with
         {
-            Facts = new()
-            {
-                ["actual_total"] = JsonSerializer.SerializeToNode(actual, ToolJson.Options),
-                ["expected_total"] = JsonSerializer.SerializeToNode(expected, ToolJson.Options),
-            },
+            Facts = new() { ["actual_total"] = actual, ["expected_total"] = expected },
         };
     }
 

@@ -57,7 +57,9 @@ internal static class StockRefusals
 
     private static ToolError BelowReserved(RemoteError refusal)
     {
-        if (Fact(refusal, "reserved") is not { } reserved || Fact(refusal, "committed") is not { } committed)
+        if (Fact(refusal, "reserved") is not { } reserved
+            || Fact(refusal, "committed") is not { } committed
+            || Fact(refusal, "on_hand") is not { } onHand)
         {
             return Promised(refusal, "Orders need more units than that, so there can't be fewer.");
         }
@@ -65,7 +67,7 @@ internal static class StockRefusals
         var promised = reserved + committed;
         return Promised(refusal, $"Orders need {SpokenNumber.Count(promised, "unit")} of it, so there can't be fewer.") with
         {
-            Facts = new() { ["reserved"] = reserved, ["committed"] = committed, ["on_hand"] = Fact(refusal, "on_hand") },
+            Facts = new() { ["reserved"] = reserved, ["committed"] = committed, ["on_hand"] = onHand },
         };
     }
 

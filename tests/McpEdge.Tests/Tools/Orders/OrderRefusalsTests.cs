@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using McpEdge.Tools;
 using McpEdge.Tools.Orders;
 using Platform.Contracts.Inventory.V1;
 
@@ -23,8 +24,8 @@ public sealed class OrderRefusalsTests
 
         Assert.Equal("Only two of the five Chef's Knives are available at downtown and Tiramisu is sold out at airport.", error.Message);
         Assert.Equal(
-            """{"item_id":"TIRA0001","name":"Tiramisu","location":"airport","requested":1,"available":0}""",
-            error.Facts?["shortages"]?[1]?.ToJsonString());
+            [new("KNIF0001", "Chef's Knife", "downtown", 5, 2), new("TIRA0001", "Tiramisu", "airport", 1, 0)],
+            Assert.IsType<List<ShortageView>>(error.Facts?["shortages"]));
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class OrderRefusalsTests
         var error = OrderRefusals.Explain(refusal)!;
 
         Assert.Equal("The total comes to six dollars and fifty cents, not seven dollars.", error.Message);
-        Assert.Equal("""{"minor_units":650,"currency":"USD"}""", error.Facts?["actual_total"]?.ToJsonString());
+        Assert.Equal(new Money(650, "USD"), error.Facts?["actual_total"]);
+        Assert.Equal(new Money(700, "USD"), error.Facts?["expected_total"]);
     }
 
     [Fact]
