@@ -47,18 +47,21 @@ public static class SnakeCaseNames
 
             foreach (var entity in entities.Where(entity => !entity.IsMappedToJson()))
             {
-                NameColumns(entity);
+                if (StoreObjectIdentifier.Create(entity, StoreObjectType.Table) is { } table)
+                    NameColumns(entity, table);
+
                 NameConstraints(entity);
             }
         }
 
-        private static void NameColumns(IConventionTypeBase type)
+        private static void NameColumns(IConventionTypeBase type, StoreObjectIdentifier table)
         {
+            // Asked for the table, a column's name begins with the property that holds it: price_minor_units.
             foreach (var property in type.GetDeclaredProperties())
-                property.Builder.HasColumnName(Of(property.GetColumnName()));
+                property.Builder.HasColumnName(Of(property.GetColumnName(table) ?? property.GetColumnName()));
 
             foreach (var complex in type.GetDeclaredComplexProperties().Where(complex => !complex.ComplexType.IsMappedToJson()))
-                NameColumns(complex.ComplexType);
+                NameColumns(complex.ComplexType, table);
         }
 
         private static void NameConstraints(IConventionEntityType entity)

@@ -29,12 +29,7 @@ public static class TelemetrySetup
         AddConsole(builder);
         builder.Services.AddSingleton<IStartupFilter, RequestTraces>();
 
-        var telemetry = new TelemetryBuilder(builder.Services)
-            .ConfigureResource(resource => Describe(resource, builder))
-            .WithTracing(tracing => tracing.AddSource(Sources))
-            .WithMetrics(metrics => metrics.AddMeter(Meters));
-
-        // Without an exporter nobody reads them: the providers stay registered but are not started.
+        // Without an exporter nobody reads them, and what nobody reads need not be measured.
         if (string.IsNullOrWhiteSpace(builder.Configuration[Endpoint]))
             return;
 
@@ -43,7 +38,11 @@ public static class TelemetrySetup
             logs.IncludeFormattedMessage = true;
             logs.IncludeScopes = true;
         });
-        telemetry.UseOtlpExporter();
+        new TelemetryBuilder(builder.Services)
+            .ConfigureResource(resource => Describe(resource, builder))
+            .WithTracing(tracing => tracing.AddSource(Sources))
+            .WithMetrics(metrics => metrics.AddMeter(Meters))
+            .UseOtlpExporter();
 
         // First in the list: it starts before all others, and the container that ends after them flushes it.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, TelemetryStart>());

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Platform.Testing.Hosting;
 
@@ -34,9 +35,14 @@ internal sealed class ProgramFactory<TProgram> : WebApplicationFactory<TProgram>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
         builder.ConfigureServices(services =>
         {
+            // The console belongs to the test runner; what else the program has set up for its logs stays.
+            foreach (var console in services.Where(service => service.ImplementationType == typeof(ConsoleLoggerProvider)).ToList())
+                services.Remove(console);
+
+            services.AddSingleton<ILoggerProvider>(Logs);
+
             if (_options.Clock is { } clock)
                 services.AddSingleton(clock);
 

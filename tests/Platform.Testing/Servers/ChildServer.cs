@@ -13,7 +13,7 @@ internal sealed class ChildServer : IAsyncDisposable
         exec 3<&0
         "$@" </dev/null 3<&- &
         server=$!
-        { while read -r _ <&3; do :; done; kill -s "$STOP_SIGNAL" "$server"; } &
+        { while read -r _ <&3; do :; done; while kill -s "$STOP_SIGNAL" "$server"; do sleep 0.2; done; } 2>/dev/null &
         watcher=$!
         wait "$server"
         status=$?

@@ -1,0 +1,86 @@
+using System.Net;
+using Npgsql;
+using Platform.Testing;
+using Platform.Testing.Hosting;
+using Platform.Testing.Servers;
+
+namespace ServiceDefaults.Tests.Data;
+
+public sealed class MigrationWorkerTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private static CancellationToken Ended => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Replicas_that_start_together_on_a_missing_database_prepare_it_once()
+    {
+        var address = postgres.Server.ConnectionString($"missing_{Guid.CreateVersion7():n}");
+
+        var replicas = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => StartAsync(address)));
+
+        Assert.Equal(1L, await CountAsync(address));
+        Assert.Single(replicas.SelectMany(replica => replica.Logs.Entries), entry => entry.Id.Id == 9100);
+
+        foreach (var replica in replicas)
+            await replica.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_second_start_changes_nothing()
+    {
+        var address = postgres.Server.ConnectionString(await postgres.Server.CreateDatabaseAsync());
+
+        await using (await StartAsync(address))
+        {
+        }
+
+        await using var again = await StartAsync(address);
+
+        Assert.Equal(1L, await CountAsync(address));
+        Assert.DoesNotContain(again.Logs.Entries, entry => entry.Id.Id == 9100);
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_ends_the_process_and_is_named()
+    {
+        var address = postgres.Server.ConnectionString(await postgres.Server.CreateDatabaseAsync());
+        await ExecuteAsync(address, "CREATE TABLE samples (id int)");
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(address));
+
+        Assert.Contains("migration 20260101000000_Initial failed", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Environment.ExitCode);
+        Environment.ExitCode = 0;
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_waited_for()
+    {
+        _ = postgres.Server;
+        var port = FreePort.Next();
+        var options = new ServiceHostOptions { WaitForData = false }.Connect("sampledb", $"Host=127.0.0.1;Port={port};Username=postgres;Database=late");
+        await using var host = await ServiceHost<Program>.StartAsync(options, Ended);
+
+        await host.Logs.WaitForAsync(entry => entry.Id.Id == 9102, Ended);
+        using var before = await host.HttpClient.GetAsync(new Uri("/health", UriKind.Relative), Ended);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
+        Assert.Contains("\"sampledb-migrations\":\"error\"", await before.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+
+        await using var server = await PostgresServer.StartAsync(port);
+        await host.Logs.WaitForAsync(entry => entry.Id.Id == 9101, Ended);
+
+        Assert.Equal(1L, await CountAsync(server.ConnectionString("late")));
+    }
+
+    private static Task<ServiceHost<Program>> StartAsync(string address) =>
+        ServiceHost<Program>.StartAsync(new ServiceHostOptions().Connect("sampledb", address), Ended);
+
+    private static Task<object?> CountAsync(string address) => ExecuteAsync(address, "SELECT count(*) FROM samples WHERE created_at = 'epoch'");
+
+    private static async Task<object?> ExecuteAsync(string address, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(address);
+        await using var command = source.CreateCommand(sql);
+
+        return await command.ExecuteScalarAsync(Ended);
+    }
+}
