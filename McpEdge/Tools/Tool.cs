@@ -16,7 +16,7 @@ internal abstract class Tool
         Profile = profile;
         Arguments = new ArgumentSchema(schema);
         InputSchema = SchemaWriter.Publish(schema);
-        OutputSchema = SchemaWriter.Publish(SchemaWriter.ForResult(result));
+        OutputSchema = Schemas.OutputSchema.For(result);
     }
 
     public ToolProfile Profile { get; }
@@ -27,7 +27,7 @@ internal abstract class Tool
     /// <summary>JSON Schema 2020-12 of the arguments.</summary>
     public JsonElement InputSchema { get; }
 
-    /// <summary>JSON Schema 2020-12 of the data in a result.</summary>
+    /// <summary>JSON Schema 2020-12 of the data in a result or an error.</summary>
     public JsonElement OutputSchema { get; }
 
     /// <summary>Answers with arguments that have passed <see cref="Arguments"/>.</summary>

@@ -22,7 +22,6 @@ internal static partial class ResultCheck
             Assert.All(["code", "message", "hint"], name => Assert.NotEmpty(data.GetProperty(name).GetString()!));
             Assert.True(data.GetProperty("retryable").ValueKind is JsonValueKind.True or JsonValueKind.False);
             Assert.Equal(JsonValueKind.Array, data.GetProperty("fields").ValueKind);
-            return;
         }
 
         Assert.Empty(SchemaCheck.Problems(await platform.OutputSchemaAsync(tool), data));

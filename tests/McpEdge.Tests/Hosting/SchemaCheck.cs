@@ -30,6 +30,8 @@ internal static class SchemaCheck
             case "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.False:
                 return value.EnumerateObject().Where(property => !schema.GetProperty("properties").TryGetProperty(property.Name, out _))
                     .Select(property => $"{at}.{property.Name} is unknown");
+            case "anyOf":
+                return CheckAny(keyword.Value, value, at);
             case "items":
                 return value.EnumerateArray().SelectMany((item, index) => Problems(keyword.Value, item, $"{at}[{index}]"));
             case "minItems":
@@ -51,6 +53,12 @@ internal static class SchemaCheck
             default:
                 return [$"{at}: unknown keyword {keyword.Name}"];
         }
+    }
+
+    private static List<string> CheckAny(JsonElement branches, JsonElement value, string at)
+    {
+        var problems = branches.EnumerateArray().Select(branch => Problems(branch, value, at)).ToList();
+        return problems.Any(branch => branch.Count == 0) ? [] : [.. problems.SelectMany(branch => branch)];
     }
 
     private static bool IsOfType(string type, JsonElement value) => type switch
