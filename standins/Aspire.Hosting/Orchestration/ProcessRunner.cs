@@ -107,7 +107,12 @@ internal sealed class ProcessRunner(
         }
         catch (Exception failure)
         {
-            var message = failure is ResourceFailureException ? WithLastLines(failure.Message) : failure.Message;
+            var message = failure switch
+            {
+                ResourceFailureException => WithLastLines(failure.Message),
+                DistributedApplicationException => failure.Message,
+                _ => $"'{Resource.Name}' cannot be started: {failure.Message}",
+            };
             await FailAsync(message, report: failure is not DependencyFailedException).ConfigureAwait(false);
         }
     }

@@ -18,8 +18,10 @@ internal static class ExecutablePath
             .FirstOrDefault(IsExecutable);
     }
 
+    // A link that leads nowhere exists, too.
     private static bool IsExecutable(string path) =>
         !OperatingSystem.IsWindows()
         && File.Exists(path)
-        && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+        && (new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) ?? new FileInfo(path)) is { Exists: true } file
+        && (file.UnixFileMode & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
 }
