@@ -10,10 +10,23 @@ internal sealed class CustomerWriter(CustomersDbContext db)
 {
     private const int MaxAttempts = 10;
 
+    /// <exception cref="DomainException">OUTCOME_UNKNOWN: the connection broke during the commit.</exception>
     public async Task AddAsync(Customer customer, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Customers.Add(customer);
         await SaveAsync(cancellationToken);
+
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // Answered as it is, it would say "try again", and who is stored already would be stored twice.
+            throw DomainError.Refused(
+                CustomerErrors.OutcomeUnknown, "It is not known whether the customer was added. Look the customer up before adding anyone again.");
+        }
     }
 
     /// <summary>Applies the change to the row as it is now, again if someone else was faster.</summary>
@@ -63,5 +76,7 @@ internal sealed class CustomerWriter(CustomersDbContext db)
     }
 
     private static string? ConstraintOf(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
+            ? violation.ConstraintName
+            : null;
 }

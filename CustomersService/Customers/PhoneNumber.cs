@@ -75,7 +75,9 @@ internal static class PhoneNumber
         if (digits.Length < MinDigits || digits[0] == '0')
             return null;
 
-        var e164 = PhoneRegion.OfInternational(digits) is { } region ? region.CountryCode + region.National(digits[region.CountryCode.Length..]) : digits;
+        var e164 = PhoneRegion.OfInternational(digits) is { } region
+            ? region.CountryCode + region.National(digits[region.CountryCode.Length..])
+            : digits;
 
         return e164.Length is >= MinDigits and <= MaxDigits ? $"+{e164}" : null;
     }
@@ -87,5 +89,6 @@ internal static class PhoneNumber
 
     private static bool IsSeparator(char character) =>
         character is '-' or '.' or '(' or ')' or '/'
-        || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
+        || CharUnicodeInfo.GetUnicodeCategory(character)
+            is UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
 }

@@ -17,8 +17,10 @@ internal sealed class CheckStockHandler(InventoryDbContext db, StockDirectory di
             .Where(item => item.ItemId == query.ItemId && places.Contains(item.Location))
             .ToDictionaryAsync(item => item.Location, cancellationToken);
 
-        return [.. places.Select(place => new StockLevel(stocked.GetValueOrDefault(place) ?? StockItem.None(query.ItemId, place, clock.GetUtcNow()), name))];
+        return [.. places.Select(place => new StockLevel(stocked.GetValueOrDefault(place) ?? None(query.ItemId, place), name))];
     }
+
+    private StockItem None(string itemId, string place) => StockItem.None(itemId, place, clock.GetUtcNow());
 
     private static void Check(CheckStock query)
     {

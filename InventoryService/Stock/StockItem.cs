@@ -25,7 +25,8 @@ internal sealed class StockItem
     public long Available => OnHand - Reserved - Committed;
 
     /// <summary>A product that was never stocked at this location.</summary>
-    public static StockItem None(string itemId, string location, DateTimeOffset now) => new() { ItemId = itemId, Location = location, UpdatedAt = now };
+    public static StockItem None(string itemId, string location, DateTimeOffset now) =>
+        new() { ItemId = itemId, Location = location, UpdatedAt = now };
 
     /// <exception cref="ServiceDefaults.Errors.DomainException">BELOW_RESERVED: orders have more units than would be left.</exception>
     public void SetOnHand(long onHand, DateTimeOffset now)

@@ -31,7 +31,7 @@ internal sealed class StockLedger(InventoryDbContext db)
         {
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (NpgsqlException exception) when (exception is not PostgresException)
+        catch (NpgsqlException)
         {
             // Answered as it is, it would say "try again", and what is stored already would be stored twice.
             throw StockErrors.OutcomeUnknown();
@@ -44,7 +44,9 @@ internal sealed class StockLedger(InventoryDbContext db)
     /// <exception cref="ServiceDefaults.Errors.DomainException">RESERVATION_NOT_FOUND.</exception>
     public async Task<Reservation> LockReservationAsync(Guid orderId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var locked = await db.Reservations.FromSql($"SELECT * FROM reservations WHERE order_id = {orderId} FOR UPDATE").ToListAsync(cancellationToken);
+        var locked = await db.Reservations
+            .FromSql($"SELECT * FROM reservations WHERE order_id = {orderId} FOR UPDATE")
+            .ToListAsync(cancellationToken);
         var reservation = locked.SingleOrDefault() ?? throw StockErrors.NoReservation();
         await db.Entry(reservation).Collection(found => found.Lines).LoadAsync(cancellationToken);
 

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace CustomersService.Tests.Customers;
@@ -76,5 +77,24 @@ public sealed class AddCustomerTests(CustomersFixture service) : IClassFixture<C
         var customer = await service.HasCustomer(name);
 
         Assert.Equal(name, (await service.Read(customer.Id)).Name);
+    }
+
+    [Fact]
+    public async Task A_commit_that_nobody_saw_end_is_not_called_repeatable()
+    {
+        await using var db = service.OpenDatabase();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            CREATE FUNCTION end_connection() RETURNS trigger LANGUAGE plpgsql AS
+            $body$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $body$;
+            CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON customers DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW WHEN (NEW.name = 'Unlucky') EXECUTE FUNCTION end_connection();
+            """,
+            TestContext.Current.CancellationToken);
+
+        var refusal = await CustomersFixture.RefusalOf(service.Client.AddCustomerAsync(new() { Name = "Unlucky" }, service.Call));
+
+        Assert.Equal((StatusCode.FailedPrecondition, "OUTCOME_UNKNOWN"), (refusal.Status, refusal.Code));
+        Assert.False(refusal.Retryable);
     }
 }

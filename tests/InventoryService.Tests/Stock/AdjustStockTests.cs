@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Wire = Platform.Contracts.Inventory.V1;
 
 namespace InventoryService.Tests.Stock;
@@ -58,6 +59,25 @@ public sealed class AdjustStockTests(InventoryFixture service) : IClassFixture<I
         var call = service.Stock.AdjustStockAsync(new() { ItemId = "x", Location = "X", Delta = delta }, service.Call);
 
         Assert.Equal(["item_id", "location", "delta"], await InventoryFixture.WrongFieldsOf(call));
+    }
+
+    [Fact]
+    public async Task A_commit_that_nobody_saw_end_is_not_called_repeatable()
+    {
+        await using var db = service.OpenDatabase();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            CREATE FUNCTION end_connection() RETURNS trigger LANGUAGE plpgsql AS
+            $body$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $body$;
+            CREATE CONSTRAINT TRIGGER at_commit AFTER UPDATE ON stock DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW WHEN (NEW.item_id = 'KNIF0001') EXECUTE FUNCTION end_connection();
+            """,
+            TestContext.Current.CancellationToken);
+
+        var refusal = await InventoryFixture.RefusalOf(Adjust("KNIF0001", 1));
+
+        Assert.Equal((StatusCode.FailedPrecondition, "OUTCOME_UNKNOWN"), (refusal.Status, refusal.Code));
+        Assert.False(refusal.Retryable);
     }
 
     private AsyncUnaryCall<Wire.StockLevel> Adjust(string itemId, long delta) =>
