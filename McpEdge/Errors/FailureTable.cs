@@ -27,7 +27,8 @@ internal static class FailureTable
             StatusCode.Unavailable or StatusCode.ResourceExhausted => Unavailable(tool),
             StatusCode.DeadlineExceeded or StatusCode.Cancelled => TooLong(tool),
             StatusCode.InvalidArgument => Invalid(error, tool),
-            StatusCode.Aborted => new(error.Code, error.Message, "Somebody else changed it in the meantime. Read it again, then repeat the call.", Retryable: true),
+            StatusCode.Aborted =>
+                new(error.Code, error.Message, "Somebody else changed it in the meantime. Read it again, then repeat the call.", Retryable: true),
             StatusCode.NotFound or StatusCode.AlreadyExists or StatusCode.FailedPrecondition =>
                 new(error.Code, error.Message, "Tell the caller, and ask what they would like instead.", Retryable: false),
             _ => EdgeErrors.Internal,

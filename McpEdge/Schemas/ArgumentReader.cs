@@ -66,7 +66,9 @@ internal static class ArgumentReader
     {
         if (!Text.TryRead(property, out var sent) || schema.NameOf(sent) is not { } name)
         {
-            var known = schema.Properties.Count == 0 ? "This tool takes no arguments." : $"Known arguments: {string.Join(", ", schema.Properties.Keys)}.";
+            var known = schema.Properties.Count == 0
+                ? "This tool takes no arguments."
+                : $"Known arguments: {string.Join(", ", schema.Properties.Keys)}.";
             problems.Add(new(Path(field, Text.Shorten(sent)), "is not an argument of this tool", known));
             return;
         }

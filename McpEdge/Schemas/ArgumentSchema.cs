@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -79,7 +80,7 @@ internal sealed class ArgumentSchema
     public string? NameOf(string sent) => _spellings.GetValueOrDefault(sent);
 
     private static decimal? Bound(JsonObject schema, string keyword) =>
-        schema[keyword] is JsonValue value ? decimal.Parse(value.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture) : null;
+        schema[keyword] is JsonValue value ? decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture) : null;
 
     private static string CamelCase(string name)
     {

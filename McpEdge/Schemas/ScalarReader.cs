@@ -8,6 +8,8 @@ namespace McpEdge.Schemas;
 /// <summary>Reads one text, number or boolean; accepts the writings that can mean only one thing.</summary>
 internal static partial class ScalarReader
 {
+    private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     public static (JsonNode? Value, string? Reason) Read(ArgumentSchema schema, JsonElement value) => schema.Kind switch
     {
         ArgumentKind.Integer => ReadInteger(schema, value),
@@ -98,7 +100,7 @@ internal static partial class ScalarReader
         }
 
         return Text.TryRead(value, out var text)
-            && decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var written)
+            && decimal.TryParse(text.Trim(), PlainNumber, CultureInfo.InvariantCulture, out var written)
             ? written
             : null;
     }

@@ -7,7 +7,7 @@ internal static class CustomerSpeech
 {
     /// <summary>"Alex Morgan, customer one, is active."</summary>
     public static string Introduce(CustomerView customer) =>
-        $"{customer.Name}, {SpokenHandle.Say("customer", customer.Number)}, is {(customer.Status == CustomerStatus.Active ? "active" : "disabled")}.";
+        $"{customer.Name}, {SpokenHandle.Say("customer", customer.Number)}, is {customer.Status.ToString().ToLowerInvariant()}.";
 
     /// <summary>"The phone number is … and the e-mail address is …."</summary>
     public static string Contact(CustomerView customer) => (customer.Phone, customer.Email) switch

@@ -60,7 +60,8 @@ internal sealed class UpdateCustomer(Wire.CustomerService.CustomerServiceClient 
     {
         if (Changes(arguments).Count == 0)
         {
-            yield return new("name", "or another change is required: send at least one of name, email, phone, remove", "What should be changed?");
+            yield return new(
+                "name", "or another change is required: send at least one of name, email, phone, remove", "What should be changed?");
         }
 
         if (arguments.Email is not null && arguments.Remove?.Contains(Removable.Email) == true)
@@ -87,10 +88,17 @@ internal sealed class UpdateCustomer(Wire.CustomerService.CustomerServiceClient 
             UpdateMask = new FieldMask { Paths = { changes } },
         };
         var customer = (await customers.UpdateCustomerAsync(request, context.Required(cancellationToken))).ToView();
-        var changed = SpokenList.Join([.. changes.Select(change => change == "email" ? "e-mail address" : change == "phone" ? "phone number" : change)]);
+        var changed = SpokenList.Join([.. changes.Select(Say)]);
 
         return new($"I've changed the {changed} of {customer.Name}, {SpokenHandle.Say("customer", customer.Number)}.", customer);
     }
+
+    private static string Say(string change) => change switch
+    {
+        "email" => "e-mail address",
+        "phone" => "phone number",
+        _ => change,
+    };
 
     private static List<string> Changes(UpdateCustomerArguments arguments)
     {

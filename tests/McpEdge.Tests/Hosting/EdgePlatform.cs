@@ -4,6 +4,7 @@ extern alias orders;
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Platform.Testing;
 using Platform.Testing.Hosting;
 
@@ -22,6 +23,7 @@ public class EdgePlatform : IAsyncLifetime
     private readonly List<IAsyncDisposable> _started = [];
 
     private ServiceHost<Program>? _edge;
+    private TcpRelay? _data;
     private TcpRelay? _customers;
     private TcpRelay? _orders;
 
@@ -49,6 +51,9 @@ public class EdgePlatform : IAsyncLifetime
         }
     }
 
+    /// <summary>In front of the edge's own database.</summary>
+    internal TcpRelay Data => _data!;
+
     internal TcpRelay Customers => _customers!;
 
     internal TcpRelay Orders => _orders!;
@@ -74,6 +79,8 @@ public class EdgePlatform : IAsyncLifetime
                 .Service("customers", customersHost.Grpc)
                 .Service("inventory", inventoryHost.Grpc)));
 
+        var data = new NpgsqlConnectionStringBuilder(_edgeData.ConnectionString);
+        _data = Keep(new TcpRelay(new Uri($"tcp://{data.Host}:{data.Port}")));
         _customers = Keep(new TcpRelay(customersHost.Grpc));
         _orders = Keep(new TcpRelay(ordersHost.Grpc));
         _edge = Keep(await ServiceHost<Program>.StartAsync(EdgeOptions(_customers.Address, inventoryHost.Grpc, _orders.Address)));
@@ -120,8 +127,9 @@ public class EdgePlatform : IAsyncLifetime
 
     private ServiceHostOptions EdgeOptions(Uri customersAddress, Uri inventoryAddress, Uri ordersAddress)
     {
+        var relayed = new NpgsqlConnectionStringBuilder(_edgeData.ConnectionString) { Host = "127.0.0.1", Port = Data.Address.Port };
         var options = new ServiceHostOptions()
-            .Connect("edgedb", _edgeData.ConnectionString)
+            .Connect("edgedb", relayed.ConnectionString)
             .Connect("cache", _redis.ConnectionString)
             .Service("customers", customersAddress)
             .Service("inventory", inventoryAddress)

@@ -84,6 +84,21 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
         Assert.Null(ErrorOf(await ReadAsync()));
     }
 
+    [Fact]
+    public async Task Without_its_database_the_edge_serves_the_keys_it_has_just_seen()
+    {
+        await ReadAsync();
+
+        await platform.Data.DieAsync();
+        var known = await ReadAsync();
+        var unknown = await platform.CallAsync("get_customer", """{"customer_id":1}""", "pk_never_seen");
+        platform.Data.ComeBack();
+
+        Assert.Null(ErrorOf(known));
+        Assert.Equal((503, "SERVICE_UNAVAILABLE"), (unknown.Status, unknown.Json.GetProperty("code").GetString()));
+        Assert.Equal(401, (await platform.CallAsync("get_customer", "{}", "pk_never_seen_either")).Status);
+    }
+
     private async Task AssertOrdersMissingAsync(EdgeAnswer answer)
     {
         await platform.AssertWellFormedAsync("customer_lookup", answer);
@@ -117,6 +132,7 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
             ["Budget:Write"] = "00:00:03",
             ["Budget:Longest"] = "00:00:03",
             ["Budget:Optional"] = "00:00:00.500",
+            ["ApiKey:CacheSeconds"] = "60",
         };
     }
 }
