@@ -51,7 +51,7 @@ public sealed class OrdersFixture : IAsyncLifetime
 
         _customers = await ServiceHost<customers::Program>.StartAsync(_customersDatabase.Options());
         _inventory = await ServiceHost<inventory::Program>.StartAsync(_inventoryDatabase.Options());
-        _orders = await StartReplicaAsync(_ => { });
+        _orders = await StartReplicaAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -64,10 +64,14 @@ public sealed class OrdersFixture : IAsyncLifetime
     }
 
     /// <summary>One more process of the orders' service on the same database.</summary>
-    public Task<ServiceHost<Program>> StartReplicaAsync(Action<ServiceHostOptions> configure)
+    public Task<ServiceHost<Program>> StartReplicaAsync(Action<ServiceHostOptions>? configure = null)
     {
         var options = _ordersDatabase.Options().Service("customers", Of(_customers).Grpc).Service("inventory", Of(_inventory).Grpc);
-        configure(options);
+
+        // A busy machine must not turn a test's order into one whose stock did not answer in time.
+        options.Settings["Orders:StockTimeout"] = "00:01:00";
+        options.Settings["GrpcClient:Deadline"] = "00:01:00";
+        configure?.Invoke(options);
 
         return ServiceHost<Program>.StartAsync(options);
     }

@@ -27,13 +27,13 @@ public sealed class FulfilOrderTests(OrdersFixture service, FaultyFixture faulty
         var request = Requests.Order("8", "airport", (itemId, 2));
         faulty.Stock.On(method, FaultOf(disturbance));
 
-        var pending = await faulty.Orders.PlaceOrderAsync(request, Within(TimeSpan.FromSeconds(20)));
+        var pending = await faulty.Hasty.PlaceOrderAsync(request, service.Call);
 
         Assert.Equal(OrderStatus.Pending, pending.Status);
         Assert.Null(pending.EstimatedAt);
 
         faulty.Stock.Repair();
-        var confirmed = await faulty.Orders.PlaceOrderAsync(request, service.Call);
+        var confirmed = await faulty.Patient.PlaceOrderAsync(request, service.Call);
 
         Assert.Equal((OrderStatus.Confirmed, pending.Number), (confirmed.Status, confirmed.Number));
         Assert.Equal(1, await service.CountOf(request.IntentKey));
@@ -47,14 +47,8 @@ public sealed class FulfilOrderTests(OrdersFixture service, FaultyFixture faulty
         var request = Requests.Order("8", "main", ("SAUC0001", 1));
         faulty.Stock.On("ReserveStock", FaultPlan.RequestLost);
 
-        // Shorter than the time that stock is given: a service that waited for stock alone would answer too late.
-        await using var patient = await service.StartReplicaAsync(options =>
-        {
-            options.Service("inventory", faulty.Inventory);
-            options.Settings["Orders:StockTimeout"] = "00:01:00";
-            options.Settings["Orders:AnswerReserve"] = "00:00:05";
-        });
-        var order = await new OrderService.OrderServiceClient(patient.Channel).PlaceOrderAsync(request, Within(TimeSpan.FromSeconds(7)));
+        // This replica would wait for stock longer than its caller waits for it.
+        var order = await faulty.Patient.PlaceOrderAsync(request, Within(TimeSpan.FromSeconds(7)));
 
         Assert.Equal(OrderStatus.Pending, order.Status);
         faulty.Stock.Repair();
@@ -66,12 +60,12 @@ public sealed class FulfilOrderTests(OrdersFixture service, FaultyFixture faulty
         var request = Requests.Order("8", "main", ("SAUC0001", 1));
         faulty.Stock.On("GetProducts", FaultPlan.Fails(StatusCode.Unavailable));
 
-        var refusal = await OrdersFixture.RefusalOf(faulty.Orders.PlaceOrderAsync(request, service.Call));
+        var refusal = await OrdersFixture.RefusalOf(faulty.Patient.PlaceOrderAsync(request, service.Call));
 
         Assert.Equal((StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE"), (refusal.Status, refusal.Code));
         Assert.Equal(0, await service.CountOf(request.IntentKey));
         faulty.Stock.Repair();
-        Assert.Equal(OrderStatus.Confirmed, (await faulty.Orders.PlaceOrderAsync(request, service.Call)).Status);
+        Assert.Equal(OrderStatus.Confirmed, (await faulty.Patient.PlaceOrderAsync(request, service.Call)).Status);
     }
 
     [Theory]
@@ -89,7 +83,7 @@ public sealed class FulfilOrderTests(OrdersFixture service, FaultyFixture faulty
             await forward();
         });
 
-        var order = await faulty.Orders.PlaceOrderAsync(request, service.Call);
+        var order = await faulty.Patient.PlaceOrderAsync(request, service.Call);
 
         faulty.Stock.Repair();
         Assert.Equal(OrderStatus.Cancelled, order.Status);
@@ -108,7 +102,7 @@ public sealed class FulfilOrderTests(OrdersFixture service, FaultyFixture faulty
             await forward();
         });
 
-        var refusal = await OrdersFixture.RefusalOf(faulty.Orders.PlaceOrderAsync(request, service.Call));
+        var refusal = await OrdersFixture.RefusalOf(faulty.Patient.PlaceOrderAsync(request, service.Call));
 
         faulty.Stock.Repair();
         Assert.Equal((StatusCode.FailedPrecondition, "RESERVATION_LAPSED"), (refusal.Status, refusal.Code));
@@ -119,16 +113,16 @@ public sealed class FulfilOrderTests(OrdersFixture service, FaultyFixture faulty
     public async Task A_cancellation_whose_release_failed_is_finished_by_the_same_call()
     {
         await service.HasAvailable("SALD0002", "airport", 5);
-        var order = await faulty.Orders.PlaceOrderAsync(Requests.Order("10", "airport", ("SALD0002", 2)), service.Call);
+        var order = await faulty.Patient.PlaceOrderAsync(Requests.Order("10", "airport", ("SALD0002", 2)), service.Call);
         faulty.Stock.On("ReleaseReservation", FaultPlan.Fails(StatusCode.Internal));
 
-        var refusal = await OrdersFixture.RefusalOf(faulty.Orders.CancelOrderAsync(new() { OrderId = order.Id, Reason = "Too late." }, service.Call));
+        var refusal = await OrdersFixture.RefusalOf(faulty.Patient.CancelOrderAsync(new() { OrderId = order.Id, Reason = "Too late." }, service.Call));
 
         Assert.Equal((StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE"), (refusal.Status, refusal.Code));
         Assert.Equal(OrderStatus.Cancelled, (await service.Orders.GetOrderAsync(new() { OrderId = order.Id }, service.Call)).Status);
 
         faulty.Stock.Repair();
-        var cancelled = await faulty.Orders.CancelOrderAsync(new() { OrderId = order.Id }, service.Call);
+        var cancelled = await faulty.Patient.CancelOrderAsync(new() { OrderId = order.Id }, service.Call);
 
         Assert.Equal((OrderStatus.Cancelled, "Too late."), (cancelled.Status, cancelled.Reason));
         Assert.Equal(5, (await service.Level("SALD0002", "airport")).Available);

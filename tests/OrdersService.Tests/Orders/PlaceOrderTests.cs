@@ -155,7 +155,7 @@ public sealed class PlaceOrderTests(OrdersFixture service)
     [Fact]
     public async Task Twenty_calls_at_once_with_one_intent_make_one_order()
     {
-        await using var replica = await service.StartReplicaAsync(_ => { });
+        await using var replica = await service.StartReplicaAsync();
         OrderService.OrderServiceClient[] replicas = [service.Orders, new(replica.Channel)];
         await service.HasAvailable("BOOK0001", "downtown", 10);
         var request = Requests.Order("6", "downtown", ("BOOK0001", 3));
