@@ -31,7 +31,7 @@ public sealed class ReferenceTests
     {
         foreach (var project in Repository.Products.SelectMany(product => Repository.Files(product, "*.csproj")))
         {
-            Assert.DoesNotContain("standins", Repository.Read(project), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("standins/", Repository.Read(project), StringComparison.OrdinalIgnoreCase);
         }
     }
 
