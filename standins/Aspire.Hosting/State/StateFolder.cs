@@ -13,10 +13,9 @@ internal sealed class StateFolder
 
     private readonly string _runName;
 
-    private StateFolder(string root, string identity, bool isThrowAway, TimeProvider clock)
+    private StateFolder(string root, bool isThrowAway, TimeProvider clock)
     {
         Root = root;
-        Identity = identity;
         IsThrowAway = isThrowAway;
         _runName = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff");
         Secrets = new SecretStore(Path.Combine(root, "secrets.json"));
@@ -26,8 +25,23 @@ internal sealed class StateFolder
     /// <summary>The folder itself.</summary>
     public string Root { get; }
 
-    /// <summary>Name and hash of the AppHost, for what must live elsewhere.</summary>
-    public string Identity { get; }
+    /// <summary>
+    /// Names what must live elsewhere but belongs to this folder. It goes with the folder: whoever deletes the folder begins again,
+    /// and never meets data whose password is gone.
+    /// </summary>
+    public string Identity
+    {
+        get
+        {
+            var file = Path.Combine(Root, "identity");
+            if (!File.Exists(file))
+            {
+                File.WriteAllText(file, $"{Path.GetFileName(Root)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5))}");
+            }
+
+            return File.ReadAllText(file);
+        }
+    }
 
     /// <summary>Whether everything is deleted when the application ends.</summary>
     public bool IsThrowAway { get; }
@@ -48,20 +62,19 @@ internal sealed class StateFolder
     /// </summary>
     public static StateFolder Open(IConfiguration configuration, string appHostDirectory, bool throwAway, TimeProvider clock)
     {
-        var identity = IdentityOf(appHostDirectory);
         if (configuration["AppHost:StateDirectory"] is { Length: > 0 } configured)
         {
-            return new StateFolder(Directory.CreateDirectory(Path.GetFullPath(configured)).FullName, identity, isThrowAway: false, clock);
+            return new StateFolder(Directory.CreateDirectory(Path.GetFullPath(configured)).FullName, isThrowAway: false, clock);
         }
 
         if (throwAway)
         {
-            var temporary = CreateTemporary();
-            return new StateFolder(temporary, Path.GetFileName(temporary), isThrowAway: true, clock);
+            return new StateFolder(CreateTemporary(), isThrowAway: true, clock);
         }
 
         var root = configuration["PLATFORM_STATE"] is { Length: > 0 } common ? common : SharedRoot;
-        return new StateFolder(Directory.CreateDirectory(Path.Combine(Path.GetFullPath(root), identity)).FullName, identity, isThrowAway: false, clock);
+        var folder = Path.Combine(Path.GetFullPath(root), NameOf(appHostDirectory));
+        return new StateFolder(Directory.CreateDirectory(folder).FullName, isThrowAway: false, clock);
     }
 
     /// <summary>Creates the folder for this run's logs and deletes those of old runs.</summary>
@@ -86,7 +99,7 @@ internal sealed class StateFolder
         return folder;
     }
 
-    private static string IdentityOf(string appHostDirectory)
+    private static string NameOf(string appHostDirectory)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(appHostDirectory));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(full)))[..10];
