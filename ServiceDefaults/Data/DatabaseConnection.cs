@@ -18,6 +18,8 @@ internal static class DatabaseConnection
         connection.MaxPoolSize = Unless(connection.MaxPoolSize, Defaults.MaxPoolSize, options.MaxPoolSize);
         connection.Timeout = Unless(connection.Timeout, Defaults.Timeout, options.ConnectTimeout);
         connection.CommandTimeout = Unless(connection.CommandTimeout, Defaults.CommandTimeout, options.CommandTimeout);
+        // Nothing of ours changes a session, so a connection need not be reset before its next use: that costs six statements.
+        connection.NoResetOnClose = true;
         connection.MaxAutoPrepare = Unless(connection.MaxAutoPrepare, Defaults.MaxAutoPrepare, options.PreparedStatements);
 
         return connection.ConnectionString;
