@@ -16,7 +16,8 @@ public sealed class InventorySeedTests(InventoryFixture service) : IClassFixture
         Assert.Equal(["airport", "downtown", "main"], await db.Locations.Select(location => location.Code).Order().ToListAsync(Cancellation));
         var stock = await db.Stock.ToListAsync(Cancellation);
         Assert.Equal(120, stock.Count);
-        Assert.Equal(118, stock.Count(item => item.OnHand is >= 20 and <= 500));
+        // The other test of this database changes MUGG0001.
+        Assert.Equal(115, stock.Count(item => item.ItemId != "MUGG0001" && item.OnHand is >= 20 and <= 500));
         Assert.Equal(0, stock.Single(item => item is { ItemId: "TIRA0001", Location: "airport" }).OnHand);
         Assert.Equal(2, stock.Single(item => item is { ItemId: "KNIF0001", Location: "downtown" }).OnHand);
     }
