@@ -7,6 +7,7 @@ wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Accept"] = "application/json, text/event-stream"
 wrk.headers["MCP-Protocol-Version"] = "2025-11-25"
 if key then wrk.headers["x-api-key"] = key end
+if os.getenv("BENCH_SESSION") then wrk.headers["Mcp-Session-Id"] = os.getenv("BENCH_SESSION") end
 
 for customer = 1, 12 do
   bodies[customer] = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_customer","arguments":{"customer_id":"' .. customer .. '"}}}'
