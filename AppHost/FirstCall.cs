@@ -27,13 +27,27 @@ internal static class FirstCall
         client.DefaultRequestHeaders.Add("Accept", $"{MediaTypeNames.Application.Json}, {MediaTypeNames.Text.EventStream}");
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            using var content = new StringContent(Request, Encoding.UTF8, MediaTypeNames.Application.Json);
-            using var response = await client.PostAsync(new Uri("/mcp", UriKind.Relative), content, cancellationToken);
-            var answer = await response.Content.ReadAsStringAsync(cancellationToken);
-            if (!answer.Contains("\"isError\":true", StringComparison.Ordinal))
+            if (await TryAsync(client, cancellationToken))
             {
                 return;
             }
+        }
+    }
+
+    private static async Task<bool> TryAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var content = new StringContent(Request, Encoding.UTF8, MediaTypeNames.Application.Json);
+            using var response = await client.PostAsync(new Uri("/mcp", UriKind.Relative), content, cancellationToken);
+            var answer = await response.Content.ReadAsStringAsync(cancellationToken);
+
+            return !answer.Contains("\"isError\":true", StringComparison.Ordinal);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // The call only warms up: an exception would count as the edge's failure to start.
+            return false;
         }
     }
 
