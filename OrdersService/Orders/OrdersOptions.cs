@@ -39,8 +39,9 @@ internal sealed partial class OrdersOptions : IValidatableObject
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             yield return new($"'{TimeZone}' is not a time zone of this system; give an IANA name such as Europe/London.", [nameof(TimeZone)]);
 
-        if (!LocationName.TryParse(DefaultLocation, out _))
-            yield return new($"'{DefaultLocation}' is not the name of a location. {LocationName.Problem}", [nameof(DefaultLocation)]);
+        // It is used as it stands, so it has to be written as the locations themselves are.
+        if (!LocationName.TryParse(DefaultLocation, out var location) || location != DefaultLocation)
+            yield return new($"'{DefaultLocation}' is not the name of a location in lower case. {LocationName.Problem}", [nameof(DefaultLocation)]);
 
         if (!CurrencyCode().IsMatch(Currency))
             yield return new($"'{Currency}' is not an ISO 4217 code such as USD.", [nameof(Currency)]);

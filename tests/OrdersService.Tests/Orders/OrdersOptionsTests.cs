@@ -17,6 +17,14 @@ public sealed class OrdersOptionsTests
         Assert.Equal(["Currency", "DefaultLocation", "TimeZone"], Problems(options).SelectMany(problem => problem.MemberNames).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Main")]
+    [InlineData(" main")]
+    public void A_default_location_that_no_order_could_have_is_refused(string location)
+    {
+        Assert.Equal(["DefaultLocation"], Problems(new() { DefaultLocation = location }).SelectMany(problem => problem.MemberNames));
+    }
+
     [Fact]
     public void The_business_date_is_that_of_the_zone()
     {
