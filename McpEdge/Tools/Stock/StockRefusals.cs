@@ -65,7 +65,14 @@ internal static class StockRefusals
         }
 
         var promised = reserved + committed;
-        return Promised(refusal, $"Orders need {SpokenNumber.Count(promised, "unit")} of it, so there can't be fewer.") with
+        var message = (promised, onHand) switch
+        {
+            (0, 0) => "There are no units to take away.",
+            (0, _) => $"There {(onHand == 1 ? "is" : "are")} only {SpokenNumber.Count(onHand, "unit")}, so I can't take that many away.",
+            _ => $"Orders need {SpokenNumber.Count(promised, "unit")} of it, so there can't be fewer.",
+        };
+
+        return Promised(refusal, message) with
         {
             Facts = new() { ["reserved"] = reserved, ["committed"] = committed, ["on_hand"] = onHand },
         };

@@ -26,6 +26,14 @@ public sealed class StockRefusalsTests
         Assert.Equal(new() { ["reserved"] = 2L, ["committed"] = 10L, ["on_hand"] = 50L }, error.Facts);
     }
 
+    [Fact]
+    public void More_than_there_is_cannot_be_taken_away_though_no_order_needs_it()
+    {
+        var refusal = Refusals.Of(StatusCode.FailedPrecondition, "BELOW_RESERVED", "…", ("on_hand", "5"), ("reserved", "0"), ("committed", "0"));
+
+        Assert.Equal("There are only five units, so I can't take that many away.", StockRefusals.Explain(refusal)!.Message);
+    }
+
     [Theory]
     [InlineData(StatusCode.NotFound, "PRODUCT_NOT_FOUND", false)]
     [InlineData(StatusCode.NotFound, "LOCATION_NOT_FOUND", false)]
