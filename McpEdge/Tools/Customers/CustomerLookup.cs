@@ -110,7 +110,8 @@ internal sealed class CustomerLookup(
             { LastPurchase: { } last } =>
                 $"Their last purchase was {SpokenHandle.Say("order", last.Number)} on {SpokenDate.Say(last.Date, today)}: "
                 + $"{SpokenList.Join(last.Items)}, for {last.Total.Say()}.",
-            _ => "They haven't bought anything yet.",
+            { Total: 0 } => "They haven't bought anything yet.",
+            _ => "Their latest orders were all cancelled or rejected.",
         };
 
         return $"{CustomerSpeech.Introduce(customer)} {purchases}";

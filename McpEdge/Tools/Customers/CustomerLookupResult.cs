@@ -11,7 +11,7 @@ internal sealed record CustomerLookupResult : CustomerView
     [Description("How many orders the customer has in all; absent like orders.")]
     public long? OrdersTotal { get; init; }
 
-    [Description("The latest order that was not cancelled or rejected; absent when there is none.")]
+    [Description("The latest of orders that was not cancelled or rejected; absent when there is none among them.")]
     public OrderBrief? LastPurchase { get; init; }
 
     [Description("Parts that could not be read in time; ask again for them. Absent when nothing is missing.")]

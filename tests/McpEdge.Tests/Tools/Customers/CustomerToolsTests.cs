@@ -117,6 +117,21 @@ public sealed class CustomerToolsTests(EdgePlatform platform)
     }
 
     [Fact]
+    public async Task A_customer_whose_orders_were_all_cancelled_did_order()
+    {
+        var added = await CallAsync("add_customer", """{"name":"Ida Rhodes","email":"ida@example.org"}""");
+        var customer = Data(added).GetProperty("number").GetInt64();
+        var before = await CallAsync("customer_lookup", $$"""{"customer_id":{{customer}}}""");
+        var placed = await CallAsync("order_create", $$"""{"customer_id":{{customer}},"items":[{"item_id":"COFF0001","quantity":1}]}""");
+        await CallAsync("order_cancel", $$"""{"order_id":{{Data(placed).GetProperty("number").GetInt64()}}}""");
+        var after = await CallAsync("customer_lookup", $$"""{"customer_id":{{customer}}}""");
+
+        Assert.EndsWith("They haven't bought anything yet.", before.Speech, StringComparison.Ordinal);
+        Assert.EndsWith("Their latest orders were all cancelled or rejected.", after.Speech, StringComparison.Ordinal);
+        Assert.False(Data(after).TryGetProperty("last_purchase", out _));
+    }
+
+    [Fact]
     public async Task Everything_in_order_is_said_in_one_line()
     {
         var answer = await CallAsync("health_check", "{}");
