@@ -10,7 +10,7 @@ namespace McpEdge.Tools;
 /// <param name="Now">When the call came.</param>
 internal sealed record ToolContext(Caller Caller, DateTimeOffset Deadline, DateTimeOffset OptionalDeadline, DateTimeOffset Now)
 {
-    /// <summary>The business day, for saying how far away a date is.</summary>
+    /// <summary>The day in UTC: near enough for saying a year or not.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
     /// <summary>For a gRPC call that the answer depends on.</summary>

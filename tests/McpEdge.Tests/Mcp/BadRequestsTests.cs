@@ -24,8 +24,7 @@ public sealed class BadRequestsTests(EdgePlatform platform)
     {
         var answer = await platform.PostAsync(body);
 
-        Assert.Equal(400, answer.Status);
-        Assert.InRange(answer.RpcError, -32700, -32600);
+        Assert.Equal((400, -32600), (answer.Status, answer.RpcError));
     }
 
     [Theory]
