@@ -28,4 +28,7 @@ public sealed class DatabaseOptions
     /// <summary>Seconds that one migration or the seeding may take. The default is 600.</summary>
     [Range(1, 86400)]
     public int MigrationTimeout { get; set; } = 600;
+
+    /// <summary>Whether sample data is added where it is missing. The default is true; false for a business's own data.</summary>
+    public bool Seed { get; set; } = true;
 }

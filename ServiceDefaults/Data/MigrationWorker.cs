@@ -85,7 +85,7 @@ internal sealed class MigrationWorker<TContext>(
 
     private async Task SeedAsync(TContext context, CancellationToken cancellationToken)
     {
-        if (task.Seed is not { } seed)
+        if (task.Seed is not { } seed || !options.Value.Seed)
             return;
 
         try

@@ -32,6 +32,7 @@ internal sealed class CustomerLookup(
     : Tool<CustomerLookupArguments, CustomerLookupResult>(Published)
 {
     private const int LatestOrders = 5;
+    private const string OrdersScope = "orders:read";
 
     private static readonly ToolProfile Published = new(
         "customer_lookup",
@@ -63,6 +64,12 @@ internal sealed class CustomerLookup(
             Email = arguments.Email ?? "",
             Phone = arguments.Phone ?? "",
         };
+
+        if (!context.Caller.May(OrdersScope))
+        {
+            var alone = (await customers.LookupCustomerAsync(request, context.Required(cancellationToken))).ToView();
+            return new(CustomerSpeech.Introduce(alone), Compose(alone, orders: null));
+        }
 
         // With an id both services are asked at the same time; otherwise the customer tells the id first.
         var early = arguments.CustomerId is { } id ? TryReadOrdersAsync(id, context, cancellationToken) : null;

@@ -36,7 +36,7 @@ internal sealed class StateFolder
             var file = Path.Combine(Root, "identity");
             if (!File.Exists(file))
             {
-                File.WriteAllText(file, $"{Path.GetFileName(Root)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5))}");
+                PrivateFile.Write(file, $"{Path.GetFileName(Root)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5))}");
             }
 
             return File.ReadAllText(file);

@@ -64,6 +64,18 @@ public sealed class AccessTests(EdgePlatform platform)
     }
 
     [Fact]
+    public async Task A_key_for_customers_alone_sees_no_orders()
+    {
+        var key = await platform.IssueKeyAsync(["customers:read"]);
+
+        var alone = (await platform.CallAsync("customer_lookup", """{"customer_id":1}""", key)).Result.GetProperty("structuredContent");
+        var both = (await platform.CallAsync("customer_lookup", """{"customer_id":1}""")).Result.GetProperty("structuredContent");
+
+        Assert.False(alone.TryGetProperty("orders", out _) || alone.TryGetProperty("last_purchase", out _));
+        Assert.True(both.TryGetProperty("orders", out _) && both.TryGetProperty("last_purchase", out _));
+    }
+
+    [Fact]
     public async Task A_key_in_the_address_does_not_count()
     {
         var answer = await platform.SendAsync(HttpMethod.Post, $"/mcp?x-api-key={EdgePlatform.Key}", WithJson);
