@@ -4,7 +4,7 @@ using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
-/// <summary>How a customer is called: 1 to 200 characters of one line.</summary>
+/// <summary>How a customer is called: 1 to 200 characters of one line, among them a letter or a digit.</summary>
 internal static class CustomerName
 {
     public const int MaxLength = 200;
@@ -24,6 +24,7 @@ internal static class CustomerName
     {
         "" => new("name", "REQUIRED", "A name is needed."),
         _ when name.EnumerateRunes().Any(IsForbidden) => new("name", "INVALID_CHARACTERS", "A name has no control characters or line breaks."),
+        _ when !name.EnumerateRunes().Any(Rune.IsLetterOrDigit) => new("name", "REQUIRED", "A name is needed that can be said aloud."),
         _ when name.EnumerateRunes().Count() > MaxLength => new("name", "TOO_LONG", $"A name has at most {MaxLength} characters."),
         _ => null,
     };
