@@ -75,7 +75,7 @@ internal sealed class ListCustomers(Wire.CustomerService.CustomerServiceClient c
         {
             (0, _) => $"I found {count}.",
             (_, null) => $"I found {count}: {SpokenList.Join(names, result.Total)}.",
-            _ => $"Of {count}, the next are {SpokenList.Join(names)}.",
+            _ => $"Of {count}, the next {(names.Count == 1 ? "is" : "are")} {SpokenList.Join(names)}.",
         };
     }
 }

@@ -46,6 +46,16 @@ public sealed class CustomerToolsTests(EdgePlatform platform)
     }
 
     [Fact]
+    public async Task A_page_of_one_customer_is_spoken_of_in_the_singular()
+    {
+        var first = await CallAsync("list_customers", """{"limit":1}""");
+        var cursor = Data(first).GetProperty("next_cursor").GetString();
+        var second = await CallAsync("list_customers", $$"""{"limit":1,"cursor":"{{cursor}}"}""");
+
+        Assert.EndsWith("customers, the next is Jon Smyth.", second.Speech, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cursor_that_was_never_given_is_refused()
     {
         var answer = await CallAsync("list_customers", """{"cursor":"nonsense"}""");
