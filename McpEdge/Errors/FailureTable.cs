@@ -50,6 +50,12 @@ internal static class FailureTable
     private static FieldProblem Problem(FieldError field, Tool tool)
     {
         var ask = tool.Arguments.Properties.GetValueOrDefault(field.Field)?.Ask;
-        return new(field.Field, field.Description ?? field.Reason.ToLowerInvariant().Replace('_', ' '), ask ?? field.Description ?? "");
+        var reason = field.Description is { } said ? AsReason(said) : field.Reason.ToLowerInvariant().Replace('_', ' ');
+
+        return new(field.Field, reason, ask ?? field.Description ?? "");
     }
+
+    // A reason ends a sentence; services say whole ones.
+    private static string AsReason(string said) =>
+        said.EndsWith('.') ? $"is not accepted: {char.ToLowerInvariant(said[0])}{said[1..^1]}" : said;
 }

@@ -68,6 +68,18 @@ public sealed class FailureTableTests
     }
 
     [Fact]
+    public void A_sentence_of_a_service_is_worked_into_the_hint()
+    {
+        var bad = new BadRequest
+        {
+            FieldViolations = { new BadRequest.Types.FieldViolation { Field = "word", Reason = "RUDE", Description = "A word is polite." } },
+        };
+        var error = FailureTable.Explain(Refusal(StatusCode.InvalidArgument, "INVALID_ARGUMENT", "A word is polite.", bad), Tool(EchoTool.Writes));
+
+        Assert.Equal("Correct these arguments and call again: word is not accepted: a word is polite.", error.Hint);
+    }
+
+    [Fact]
     public void A_write_that_was_lost_must_be_looked_for()
     {
         var lost = new RpcException(new GrpcStatus(StatusCode.Unavailable, ""));
