@@ -20,7 +20,7 @@ internal static class GarnetTool
         }
 
         var package = Path.Combine(PackagesFolder(), PackageId, version);
-        if (EntryPoint(package) is { } restored)
+        if ((EntryPoint(package) ?? RestoredElsewhere(version)) is { } restored)
         {
             return restored;
         }
@@ -34,6 +34,7 @@ internal static class GarnetTool
             RestorePatience,
             cancellationToken).ConfigureAwait(false);
         return EntryPoint(package)
+            ?? RestoredElsewhere(version)
             ?? throw new DistributedApplicationException($"The .NET tool {PackageId} {version} cannot be restored: {result.LastLine}");
     }
 
@@ -56,6 +57,21 @@ internal static class GarnetTool
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } configured
             ? configured
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    // The SDK remembers where it restored a tool, and does not restore it again where NuGet's folder has changed since.
+    private static string? RestoredElsewhere(string version)
+    {
+        var home = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } configured
+            ? configured
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var memory = Path.Combine(home, ".dotnet", "toolResolverCache", "1", PackageId);
+
+        return File.Exists(memory) && JsonNode.Parse(File.ReadAllText(memory)) is JsonArray tools
+            ? tools.Where(tool => tool?["Version"]?.GetValue<string>() == version)
+                .Select(tool => tool!["PathToExecutable"]?.GetValue<string>())
+                .FirstOrDefault(File.Exists)
+            : null;
+    }
 
     // Each framework's folder has a description of the tool; the newest framework that the running one can host is taken.
     private static string? EntryPoint(string package)

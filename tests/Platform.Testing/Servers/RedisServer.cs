@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Platform.Testing.Servers;
@@ -51,28 +52,52 @@ public sealed class RedisServer : IAsyncDisposable
         throw new ServerMissingException("No Redis server: run 'dotnet tool restore' for Garnet, or install the package 'redis-server'.");
     }
 
-    private static string? FindGarnet()
-    {
-        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var tools = Path.Combine(packages, Garnet, GarnetVersion() ?? "none", "tools");
+    private static string? FindGarnet() => ManifestFile() is { } manifest ? RestoredGarnet(manifest) ?? RestoreGarnet(manifest) : null;
 
-        // Started by itself and not by "dotnet tool run", so that the process we stop is the server.
-        return Directory.Exists(tools) ? Directory.EnumerateFiles(tools, "GarnetServer.dll", SearchOption.AllDirectories).Max() : null;
+    private static string? RestoreGarnet(string manifest)
+    {
+        using var restore = Process.Start(new ProcessStartInfo("dotnet", ["tool", "restore", "--tool-manifest", manifest]) { RedirectStandardOutput = true })!;
+        restore.StandardOutput.ReadToEnd();
+        restore.WaitForExit();
+
+        return RestoredGarnet(manifest);
     }
 
-    private static string? GarnetVersion()
+    // Started by itself and not by "dotnet tool run", so that the process we stop is the server.
+    private static string? RestoredGarnet(string manifest)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(home, ".nuget", "packages");
+        var tools = Path.Combine(packages, Garnet, GarnetVersion(manifest), "tools");
+
+        if (Directory.Exists(tools))
+            return Directory.EnumerateFiles(tools, "GarnetServer.dll", SearchOption.AllDirectories).Max();
+
+        // The SDK does not restore a tool again where NuGet's folder has changed, but remembers where it is.
+        var memory = Path.Combine(Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? home, ".dotnet", "toolResolverCache", "1", Garnet);
+
+        return File.Exists(memory)
+            ? JsonDocument.Parse(File.ReadAllText(memory)).RootElement.EnumerateArray()
+                .Select(tool => tool.GetProperty("PathToExecutable").GetString())
+                .FirstOrDefault(File.Exists)
+            : null;
+    }
+
+    private static string GarnetVersion(string manifest)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(manifest));
+
+        return json.RootElement.GetProperty("tools").GetProperty(Garnet).GetProperty("version").GetString()!;
+    }
+
+    private static string? ManifestFile()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var manifest = Path.Combine(folder.FullName, Manifest);
 
-            if (!File.Exists(manifest))
-                continue;
-
-            using var json = JsonDocument.Parse(File.ReadAllText(manifest));
-
-            return json.RootElement.GetProperty("tools").GetProperty(Garnet).GetProperty("version").GetString();
+            if (File.Exists(manifest))
+                return manifest;
         }
 
         return null;
