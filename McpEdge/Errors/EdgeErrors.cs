@@ -22,6 +22,7 @@ internal static class EdgeErrors
     public static ToolError WriteUnavailable { get; } = ServiceUnavailable with
     {
         Hint = "Say so. Before you call again, look whether the change was made after all; repeat the call only if it was not.",
+        Retryable = false,
     };
 
     /// <summary>A read that took too long has no effect and may be repeated.</summary>

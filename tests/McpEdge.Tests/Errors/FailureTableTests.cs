@@ -30,6 +30,14 @@ public sealed class FailureTableTests
         Assert.DoesNotContain("10.0.0.7", error.Message + error.Hint, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_write_that_may_have_happened_is_not_to_be_repeated_blindly()
+    {
+        var error = FailureTable.Explain(new RpcException(new GrpcStatus(StatusCode.Unavailable, "gone")), Tool(EchoTool.Writes));
+
+        Assert.Equal(("SERVICE_UNAVAILABLE", false), (error.Code, error.Retryable));
+    }
+
     [Theory]
     [InlineData(StatusCode.NotFound, "CUSTOMER_NOT_FOUND", "customer_lookup")]
     [InlineData(StatusCode.AlreadyExists, "EMAIL_TAKEN", "customer_lookup")]
