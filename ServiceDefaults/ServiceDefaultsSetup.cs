@@ -24,13 +24,17 @@ public static class ServiceDefaultsSetup
         return builder;
     }
 
-    /// <summary>Maps <c>/health</c> and <c>/alive</c>, and gRPC health where there are gRPC services.</summary>
+    /// <summary>Maps <c>/health</c> and <c>/alive</c>, and gRPC health and reflection where there are gRPC services.</summary>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
         app.MapHealth();
 
         if (app.Services.GetService<ErrorTable>() is not null)
+        {
             app.MapGrpcHealthChecksService();
+            // In every environment: only who has the service token gets an answer, and may call what it tells of anyway.
+            app.MapGrpcReflectionService();
+        }
 
         return app;
     }

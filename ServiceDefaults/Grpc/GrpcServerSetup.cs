@@ -9,7 +9,7 @@ namespace ServiceDefaults.Grpc;
 /// <summary>What every gRPC service of the platform has.</summary>
 public static class GrpcServerSetup
 {
-    /// <summary>Adds gRPC with limits, the error table, the demand for the service token, and gRPC health.</summary>
+    /// <summary>Adds gRPC with limits, the error table, the demand for the service token, gRPC health and reflection.</summary>
     public static void AddGrpcServiceDefaults(this IHostApplicationBuilder builder)
     {
         builder.AddValidatedOptions<ServiceAuthOptions>();
@@ -33,5 +33,6 @@ public static class GrpcServerSetup
             grpc.Interceptors.Add<IncomingCallInterceptor>();
         });
         builder.Services.AddGrpcHealthChecks();
+        builder.Services.AddGrpcReflection();
     }
 }
