@@ -13,6 +13,8 @@ internal sealed class HealthServer : IAsyncDisposable
 
     public HealthStatus Database { get; set; } = HealthStatus.Healthy;
 
+    public Uri Address => _server.Address;
+
     public Grpc.Health.V1.Health.HealthClient Client => new(_server.Channel);
 
     public static async Task<HealthServer> Start(Action<GrpcHealthChecksOptions>? configure = null)
