@@ -28,17 +28,17 @@ public class ResourceNotificationService : IDisposable
     {
         var states = targetStates.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var reached = await WaitForResourceAsync(
-            resourceName, update => update.Snapshot.State is { } state && states.Contains(state.Text), cancellationToken).ConfigureAwait(false);
+            resourceName, update => IsWhole(update, resourceName) && update.Snapshot.State is { } state && states.Contains(state.Text), cancellationToken).ConfigureAwait(false);
         return reached.Snapshot.State!.Text;
     }
 
-    /// <summary>Waits until a resource is as the predicate wants it.</summary>
+    /// <summary>Waits until a resource, or any of its replicas, is as the predicate wants it.</summary>
     public async Task<ResourceEvent> WaitForResourceAsync(
         string resourceName, Func<ResourceEvent, bool> predicate, CancellationToken cancellationToken = default)
     {
         await foreach (var update in WatchAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (string.Equals(update.Resource.Name, resourceName, StringComparison.OrdinalIgnoreCase) && predicate(update))
+            if ((Named(update.Resource.Name, resourceName) || Named(update.ResourceId, resourceName)) && predicate(update))
             {
                 return update;
             }
@@ -59,7 +59,8 @@ public class ResourceNotificationService : IDisposable
     {
         var reached = await WaitForResourceAsync(
             resourceName,
-            update => IsUp(update.Snapshot) || (waitBehavior == WaitBehavior.StopOnResourceUnavailable && HasFailed(update.Snapshot)),
+            update => IsWhole(update, resourceName)
+                && (IsUp(update.Snapshot) || (waitBehavior == WaitBehavior.StopOnResourceUnavailable && HasFailed(update.Snapshot))),
             cancellationToken).ConfigureAwait(false);
         return IsUp(reached.Snapshot)
             ? reached
@@ -145,16 +146,23 @@ public class ResourceNotificationService : IDisposable
     internal Task WaitForDependencyAsync(IResource resource, IResource dependency, CancellationToken cancellationToken) =>
         WaitAsync(resource, new WaitAnnotation(dependency, WaitType.WaitUntilHealthy), cancellationToken);
 
+    private static bool Named(string name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
+
+    // A resource with replicas is reported as a whole under its name, and each replica under an id of its own.
+    private static bool IsWhole(ResourceEvent update, string wanted) => Named(update.ResourceId, wanted);
+
     private static bool IsUp(CustomResourceSnapshot snapshot) => snapshot is { HealthStatus: HealthStatus.Healthy, IsReady: true };
 
     private static bool HasFailed(CustomResourceSnapshot snapshot) =>
         snapshot.Failure is not null
         || snapshot.State?.Text == KnownResourceStates.RuntimeUnhealthy
-        || (snapshot.State is { } state && KnownResourceStates.TerminalStates.Contains(state.Text));
+        || (!snapshot.ComesBack && snapshot.State is { } state && KnownResourceStates.TerminalStates.Contains(state.Text));
 
     private async Task WaitAsync(IResource resource, WaitAnnotation wait, CancellationToken cancellationToken)
     {
-        var reached = await WaitForResourceAsync(wait.Resource.Name, update => IsOver(update.Snapshot, wait), cancellationToken).ConfigureAwait(false);
+        var name = wait.Resource.Name;
+        var reached = await WaitForResourceAsync(name, update => IsWhole(update, name) && IsOver(update.Snapshot, wait), cancellationToken)
+            .ConfigureAwait(false);
         if (!IsReached(reached.Snapshot, wait))
         {
             var how = reached.Snapshot.Failure is null ? $"is {reached.Snapshot.State?.Text} (exit code {reached.Snapshot.ExitCode})" : "has failed";

@@ -51,6 +51,9 @@ public sealed record CustomResourceSnapshot
     /// <summary>Set when the handlers of <see cref="ResourceReadyEvent"/> have finished.</summary>
     internal bool IsReady { get; init; }
 
+    /// <summary>Whether a process that has ended is about to be started again.</summary>
+    internal bool ComesBack { get; init; }
+
     /// <summary>Why the resource cannot be waited for, in one line and then its last log lines.</summary>
     internal string? Failure { get; init; }
 }

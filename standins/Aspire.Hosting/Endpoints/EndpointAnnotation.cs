@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace Aspire.Hosting.ApplicationModel;
@@ -38,7 +39,7 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     /// <summary>The port that others use; a free one is chosen when it is not set.</summary>
     public int? Port { get; set; }
 
-    /// <summary>The port that the process would listen on behind a proxy. There is none here: it listens on the port that others use.</summary>
+    /// <summary>The port that the process would listen on behind a proxy. Without replicas there is none: it listens on the port that others use.</summary>
     public int? TargetPort { get; set; }
 
     /// <summary>The address that the process binds.</summary>
@@ -54,6 +55,19 @@ public sealed class EndpointAnnotation : IResourceAnnotation
 
     /// <summary>Where the endpoint is in this run; null until the application starts.</summary>
     public AllocatedEndpoint? AllocatedEndpoint { get; set; }
+
+    /// <summary>The host by which clients on this machine reach what is bound: a wildcard is no address to connect to.</summary>
+    internal string AddressForClients()
+    {
+        if (!IPAddress.TryParse(TargetHost, out var address))
+        {
+            return TargetHost is "*" or "+" ? "localhost" : TargetHost;
+        }
+
+        return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) || address.Equals(IPAddress.Loopback) ? "localhost"
+            : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]"
+            : TargetHost;
+    }
 
     /// <summary>The variable that receives the port, as given with <c>env</c>.</summary>
     internal string? PortVariable { get; set; }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Aspire.Hosting.Replicas;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -44,13 +47,16 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
     {
         EndpointProperty.Url => Endpoint.Url,
         EndpointProperty.Host => Endpoint.Host,
-        EndpointProperty.IPV4Host => "127.0.0.1",
-        EndpointProperty.Port or EndpointProperty.TargetPort => Endpoint.Port.ToString(CultureInfo.InvariantCulture),
+        EndpointProperty.IPV4Host => IsIPv4(Endpoint.Host) ? Endpoint.Host : "127.0.0.1",
+        EndpointProperty.Port => Endpoint.Port.ToString(CultureInfo.InvariantCulture),
+        EndpointProperty.TargetPort => ResourceInstance.ListeningAt(Endpoint.EndpointAnnotation).Port.ToString(CultureInfo.InvariantCulture),
         EndpointProperty.Scheme => Endpoint.Scheme,
         EndpointProperty.HostAndPort => $"{Endpoint.Host}:{Endpoint.Port}",
         EndpointProperty.TlsEnabled => Endpoint.TlsEnabled ? bool.TrueString : bool.FalseString,
         _ => throw new InvalidOperationException($"Endpoint property {Property} is unknown."),
     });
+
+    private static bool IsIPv4(string host) => IPAddress.TryParse(host, out var address) && address.AddressFamily == AddressFamily.InterNetwork;
 
     private string Binding(string part) => "{" + Endpoint.Resource.Name + ".bindings." + Endpoint.EndpointName + "." + part + "}";
 }

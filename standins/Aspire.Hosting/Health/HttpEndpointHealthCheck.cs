@@ -1,5 +1,6 @@
 using System.Net;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Replicas;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aspire.Hosting.Health;
@@ -14,10 +15,10 @@ internal sealed class HttpEndpointHealthCheck(Func<EndpointReference> endpoint, 
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var target = endpoint();
-        var url = new Uri(new Uri(target.Url), path);
+        var target = endpoint().EndpointAnnotation;
+        var url = new Uri(ResourceInstance.UrlOf(target), path);
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        if (target.EndpointAnnotation.Transport == "http2")
+        if (target.Transport == "http2")
         {
             request.Version = HttpVersion.Version20;
             request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Processes;
+using Aspire.Hosting.Replicas;
 using Aspire.Hosting.State;
 using Microsoft.Extensions.Hosting;
 
@@ -73,7 +74,8 @@ internal sealed class Orchestrator(
 
     public bool TryFind(string name, [NotNullWhen(true)] out ResourceRunner? runner)
     {
-        runner = _runners.Values.FirstOrDefault(candidate => string.Equals(candidate.Resource.Name, name, StringComparison.OrdinalIgnoreCase));
+        runner = _runners.Values.SelectMany(candidate => candidate is ReplicaSetRunner set ? [set, .. set.Replicas] : new[] { candidate })
+            .FirstOrDefault(candidate => string.Equals(candidate.Id, name, StringComparison.OrdinalIgnoreCase));
         return runner is not null;
     }
 
@@ -86,10 +88,12 @@ internal sealed class Orchestrator(
         }
     }
 
-    private ResourceRunner CreateRunner(IResource resource) =>
-        Launchers.Find(resource, context.Builder.AppHostAssembly) is { } launcher
-            ? new ProcessRunner(resource, context, launcher)
-            : new PassiveRunner(resource, context);
+    private ResourceRunner CreateRunner(IResource resource) => Launchers.Find(resource, context.Builder.AppHostAssembly) switch
+    {
+        null => new PassiveRunner(resource, context),
+        var launcher when resource.GetReplicaCount() > 1 => new ReplicaSetRunner(resource, context, ports, launcher),
+        var launcher => new ProcessRunner(ResourceInstance.Only(resource), context, launcher),
+    };
 
     private void FailStart(IResource resource, string failure)
     {

@@ -1,9 +1,10 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Replicas;
 
 namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Runs what has no process: parameters, connection strings, databases.</summary>
-internal sealed class PassiveRunner(IResource resource, RunnerContext context) : ResourceRunner(resource, context)
+internal sealed class PassiveRunner(IResource resource, RunnerContext context) : ResourceRunner(ResourceInstance.Only(resource), context)
 {
     private readonly CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;

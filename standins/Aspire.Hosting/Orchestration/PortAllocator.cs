@@ -3,11 +3,12 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Processes;
+using Aspire.Hosting.Replicas;
 using Aspire.Hosting.State;
 
 namespace Aspire.Hosting.Orchestration;
 
-/// <summary>Gives every endpoint its address. Processes listen on the port that others use: there is no proxy in between.</summary>
+/// <summary>Gives every endpoint its address. A process listens on the port that others use; only replicas have a proxy before them.</summary>
 internal sealed class PortAllocator(StateFolder state, AppHostOptions options)
 {
     // Below the range from which systems take ports for outgoing connections, which would make a kept port collide by chance.
@@ -30,62 +31,69 @@ internal sealed class PortAllocator(StateFolder state, AppHostOptions options)
                 throw new DistributedApplicationException($"Port {port} is given to more than one endpoint, among them '{endpoint.Name}' of '{resource.Name}'.");
             }
 
-            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", port);
-            EnsureFree(resource, endpoint);
+            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, endpoint.AddressForClients(), port);
+            EnsureFree(resource.Name, endpoint, port);
         }
 
         foreach (var (resource, endpoint) in endpoints.Where(pair => Fixed(pair.endpoint) is null))
         {
-            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", Choose($"{resource.Name}:{endpoint.Name}"));
+            endpoint.AllocatedEndpoint = new AllocatedEndpoint(
+                endpoint, endpoint.AddressForClients(), Choose($"{resource.Name}:{endpoint.Name}", Addresses(endpoint.TargetHost)));
         }
     }
+
+    /// <summary>Ports for the endpoints of one replica.</summary>
+    public IReadOnlyDictionary<EndpointAnnotation, int> AllocateReplica(IResource resource) =>
+        resource.Annotations.OfType<EndpointAnnotation>().ToDictionary(endpoint => endpoint, _ => ChooseNew(Addresses("localhost")));
 
     /// <exception cref="DistributedApplicationException">The port of an endpoint is in use.</exception>
-    public static void EnsureFree(IResource resource)
+    public static void EnsureFree(ResourceInstance instance)
     {
-        foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
+        foreach (var endpoint in instance.Resource.Annotations.OfType<EndpointAnnotation>())
         {
-            EnsureFree(resource, endpoint);
+            EnsureFree(instance.Id, endpoint, instance.PortOf(endpoint));
         }
     }
 
-    private static void EnsureFree(IResource resource, EndpointAnnotation endpoint)
+    private static void EnsureFree(string id, EndpointAnnotation endpoint, int port)
     {
-        var port = endpoint.AllocatedEndpoint!.Port;
         if (!IsFree(port, Addresses(endpoint.TargetHost)))
         {
             var holder = PortHolder.Find(port) is { } process ? $" by {process}" : "";
-            throw new DistributedApplicationException($"Port {port} of '{resource.Name}' (endpoint '{endpoint.Name}') is in use{holder}.");
+            throw new DistributedApplicationException($"Port {port} of '{id}' (endpoint '{endpoint.Name}') is in use{holder}.");
         }
     }
 
     private int? Fixed(EndpointAnnotation endpoint) => options.RandomizePorts ? null : endpoint.Port ?? endpoint.TargetPort;
 
-    private int Choose(string name)
+    private int Choose(string name, IReadOnlyList<IPAddress> addresses)
     {
-        if (!options.RandomizePorts && state.Ports.Recall(name) is { } known && !_taken.Contains(known) && IsFree(known))
+        if (!options.RandomizePorts && state.Ports.Recall(name) is { } known && IsFree(known, addresses) && _taken.Add(known))
         {
-            _taken.Add(known);
             return known;
         }
 
+        var port = ChooseNew(addresses);
+        state.Ports.Remember(name, port);
+        return port;
+    }
+
+    private int ChooseNew(IReadOnlyList<IPAddress> addresses)
+    {
         while (true)
         {
             var port = RandomNumberGenerator.GetInt32(FirstPort, LastPort);
-            if (!_taken.Contains(port) && IsFree(port))
+            if (!_taken.Contains(port) && IsFree(port, addresses))
             {
                 _taken.Add(port);
-                state.Ports.Remember(name, port);
                 return port;
             }
         }
     }
 
-    private static bool IsFree(int port) => IsFree(port, Addresses("localhost"));
+    private static bool IsFree(int port, IReadOnlyList<IPAddress> addresses) => addresses.All(address => CanBind(address, port));
 
-    private static bool IsFree(int port, IEnumerable<IPAddress> addresses) => addresses.All(address => CanBind(address, port));
-
-    private static IEnumerable<IPAddress> Addresses(string host) => host switch
+    private static IReadOnlyList<IPAddress> Addresses(string host) => host switch
     {
         "localhost" => Socket.OSSupportsIPv6 ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [IPAddress.Loopback],
         _ when IPAddress.TryParse(host, out var address) => [address],

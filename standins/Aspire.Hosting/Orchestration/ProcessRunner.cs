@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Processes;
+using Aspire.Hosting.Replicas;
 
 namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Runs a process: starts it when its dependencies are there, and again when it ends although nobody asked it to.</summary>
-internal sealed class ProcessRunner(
-    IResource resource, RunnerContext context, Func<LaunchContext, CancellationToken, Task<ProcessSpec>> launcher)
-    : ResourceRunner(resource, context)
+internal class ProcessRunner(
+    ResourceInstance instance, RunnerContext context, Func<LaunchContext, CancellationToken, Task<ProcessSpec>> launcher)
+    : ResourceRunner(instance, context)
 {
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StableAfter = TimeSpan.FromMinutes(1);
@@ -16,6 +17,7 @@ internal sealed class ProcessRunner(
     private readonly SemaphoreSlim _oneCommand = new(1, 1);
     private CancellationTokenSource? _stop;
     private Task _run = Task.CompletedTask;
+    private ChildProcess? _process;
     private bool _wasReady;
 
     public override void Begin()
@@ -56,7 +58,12 @@ internal sealed class ProcessRunner(
                     BeginRun();
                     return CommandResults.Success();
                 case "start":
-                    return CommandResults.Failure($"'{Resource.Name}' is running already.");
+                    return CommandResults.Failure($"'{Id}' is running already.");
+                case "kill" when _process is { } process:
+                    await process.KillAsync().ConfigureAwait(false);
+                    return CommandResults.Success();
+                case "kill":
+                    return CommandResults.Failure($"'{Id}' is not running.");
                 case "stop":
                     await StopAsync().ConfigureAwait(false);
                     return CommandResults.Success();
@@ -65,7 +72,7 @@ internal sealed class ProcessRunner(
                     BeginRun();
                     return CommandResults.Success();
                 default:
-                    return CommandResults.Failure($"'{Resource.Name}' has no command '{command}'.");
+                    return CommandResults.Failure($"'{Id}' has no command '{command}'.");
             }
         }
         finally
@@ -103,7 +110,7 @@ internal sealed class ProcessRunner(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await PublishAsync(snapshot => snapshot with { State = KnownResourceStates.Exited, IsReady = false }).ConfigureAwait(false);
+            await PublishAsync(snapshot => snapshot with { State = KnownResourceStates.Exited, IsReady = false, ComesBack = false }).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -111,7 +118,7 @@ internal sealed class ProcessRunner(
             {
                 ResourceFailureException => WithLastLines(failure.Message),
                 DistributedApplicationException => failure.Message,
-                _ => $"'{Resource.Name}' cannot be started: {failure.Message}",
+                _ => $"'{Id}' cannot be started: {failure.Message}",
             };
             await FailAsync(message, report: failure is not DependencyFailedException).ConfigureAwait(false);
         }
@@ -133,14 +140,19 @@ internal sealed class ProcessRunner(
                     return;
                 }
 
-                ending = $"'{Resource.Name}' exited with code {exitCode}{(_wasReady ? "" : " before it was healthy")}.";
+                ending = $"'{Id}' exited with code {exitCode}{(_wasReady ? "" : " before it was healthy")}.";
                 if (!_wasReady)
                 {
                     throw new ResourceFailureException(ending);
                 }
 
-                await PublishAsync(snapshot => snapshot with { State = KnownResourceStates.Exited, ExitCode = exitCode, IsReady = false })
-                    .ConfigureAwait(false);
+                await PublishAsync(snapshot => snapshot with
+                {
+                    State = KnownResourceStates.Exited,
+                    ExitCode = exitCode,
+                    IsReady = false,
+                    ComesBack = true,
+                }).ConfigureAwait(false);
             }
             catch (DistributedApplicationException failure) when (_wasReady)
             {
@@ -161,9 +173,9 @@ internal sealed class ProcessRunner(
         await Context.Eventing.PublishAsync(new BeforeResourceStartedEvent(Resource, Context.Services), cancellationToken).ConfigureAwait(false);
         await PublishStateAsync(KnownResourceStates.Starting).ConfigureAwait(false);
         var spec = await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        PortAllocator.EnsureFree(Resource);
-        var log = Context.Loggers.Find(Resource.Name);
-        var process = ChildProcess.Start(spec, Context.Guardian, log.Append);
+        PortAllocator.EnsureFree(Instance);
+        var log = Context.Loggers.Find(Id);
+        var process = _process = ChildProcess.Start(spec, Context.Guardian, log.Append);
         using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var health = Task.CompletedTask;
         try
@@ -181,6 +193,7 @@ internal sealed class ProcessRunner(
         }
         finally
         {
+            _process = null;
             await watch.CancelAsync().ConfigureAwait(false);
             if (!process.Ended.IsCompleted)
             {
@@ -197,14 +210,15 @@ internal sealed class ProcessRunner(
 
     private async Task<ProcessSpec> PrepareAsync(CancellationToken cancellationToken)
     {
-        var logger = Context.Loggers.GetLogger(Resource);
+        ResourceInstance.Current = Instance;
+        var logger = Context.Loggers.GetLogger(Id);
         var launch = new LaunchContext(
             Resource,
             Context.State,
             Context.Builder.AppHostDirectory,
             await ResourceVariables.EnvironmentAsync(Resource, Context.Execution, logger, cancellationToken).ConfigureAwait(false),
             await ResourceVariables.ArgumentsAsync(Resource, Context.Execution, logger, cancellationToken).ConfigureAwait(false),
-            message => Context.Report.Progress(Resource, message),
+            message => Context.Report.Progress(Id, message),
             logger)
         {
             DeleteAtEnd = Context.Guardian.DeleteAtEnd,
@@ -217,6 +231,7 @@ internal sealed class ProcessRunner(
         State = new ResourceStateSnapshot(KnownResourceStates.Running, KnownResourceStateStyles.Success),
         StartTimeStamp = Context.Clock.GetUtcNow().UtcDateTime,
         StopTimeStamp = null,
+        ComesBack = false,
         ExitCode = null,
         IsReady = false,
         HealthReports = [.. Resource.Annotations.OfType<HealthCheckAnnotation>()
@@ -228,7 +243,7 @@ internal sealed class ProcessRunner(
     {
         if (exitCode != 0)
         {
-            Context.Report.Problem(WithLastLines($"'{Resource.Name}' exited with code {exitCode}."));
+            Context.Report.Problem(WithLastLines($"'{Id}' exited with code {exitCode}."));
         }
 
         return PublishAsync(snapshot => snapshot with

@@ -1,16 +1,21 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Replicas;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Brings one resource up, watches its health and takes it down.</summary>
-internal abstract class ResourceRunner(IResource resource, RunnerContext context) : IDisposable
+internal abstract class ResourceRunner(ResourceInstance instance, RunnerContext context) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan PauseWhenHealthy = TimeSpan.FromSeconds(10);
 
-    public IResource Resource => resource;
+    public IResource Resource => instance.Resource;
+
+    /// <summary>By which the runner's resource, or the replica of it, is known.</summary>
+    public string Id => instance.Id;
+
+    protected ResourceInstance Instance => instance;
 
     protected RunnerContext Context => context;
 
@@ -26,8 +31,11 @@ internal abstract class ResourceRunner(IResource resource, RunnerContext context
     /// <summary>Executes one of the built-in commands.</summary>
     public abstract Task<ExecuteCommandResult> ExecuteAsync(string command, CancellationToken cancellationToken);
 
-    protected Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
-        context.Notifications.PublishUpdateAsync(resource, change);
+    /// <summary>How long a healthy resource is left alone.</summary>
+    protected virtual TimeSpan PauseWhenHealthy => TimeSpan.FromSeconds(10);
+
+    protected virtual Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
+        context.Notifications.PublishUpdateAsync(Resource, Id, change);
 
     protected Task PublishStateAsync(string state) => PublishAsync(snapshot => snapshot with { State = state });
 
@@ -35,7 +43,7 @@ internal abstract class ResourceRunner(IResource resource, RunnerContext context
     /// <exception cref="ResourceFailureException">It did not become healthy in time.</exception>
     protected async Task WatchHealthAsync(long since, CancellationToken cancellationToken)
     {
-        var keys = resource.Annotations.OfType<HealthCheckAnnotation>().Select(annotation => annotation.Key).ToHashSet();
+        var keys = Resource.Annotations.OfType<HealthCheckAnnotation>().Select(annotation => annotation.Key).ToHashSet();
         var isReady = false;
         var pause = FirstPause;
         var start = context.Clock.GetTimestamp();
@@ -53,13 +61,17 @@ internal abstract class ResourceRunner(IResource resource, RunnerContext context
             if (!isReady && context.Clock.GetElapsedTime(start) > context.Options.HealthTimeout)
             {
                 throw new ResourceFailureException(
-                    $"'{resource.Name}' did not become healthy within {context.Options.HealthTimeout.TotalSeconds:0} s: {Reason(reports)}.");
+                    $"'{Id}' did not become healthy within {context.Options.HealthTimeout.TotalSeconds:0} s: {Reason(reports)}.");
             }
 
             await Task.Delay(isReady && isHealthy ? PauseWhenHealthy : pause, context.Clock, cancellationToken).ConfigureAwait(false);
             pause = isReady && isHealthy ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
         }
     }
+
+    /// <summary>Calls the handlers that wait for the resource to be ready.</summary>
+    protected virtual Task AnnounceReadyAsync(CancellationToken cancellationToken) =>
+        context.Eventing.PublishAsync(new ResourceReadyEvent(Resource, context.Services), cancellationToken);
 
     /// <summary>Called each time that the resource has become ready.</summary>
     protected virtual void BecameReady()
@@ -69,7 +81,7 @@ internal abstract class ResourceRunner(IResource resource, RunnerContext context
     /// <summary>The failure with the last lines of the log below it.</summary>
     protected string WithLastLines(string failure)
     {
-        var lines = context.Loggers.LastLines(resource.Name);
+        var lines = context.Loggers.LastLines(Id);
         return lines.Count == 0 ? failure : $"{failure} Its last lines:\n{string.Join('\n', lines.Select(line => $"    {line}"))}";
     }
 
@@ -83,7 +95,7 @@ internal abstract class ResourceRunner(IResource resource, RunnerContext context
         }).ConfigureAwait(false);
         if (report)
         {
-            context.OnStartFailure(resource, failure);
+            context.OnStartFailure(Resource, failure);
         }
     }
 
@@ -98,15 +110,16 @@ internal abstract class ResourceRunner(IResource resource, RunnerContext context
             return [];
         }
 
+        ResourceInstance.Current = instance;
         var report = await context.Health.CheckHealthAsync(check => keys.Contains(check.Name), cancellationToken).ConfigureAwait(false);
         return [.. report.Entries.Select(entry =>
             new HealthReportSnapshot(entry.Key, entry.Value.Status, entry.Value.Description, entry.Value.Exception?.Message))];
     }
 
-    private async Task BecomeReadyAsync(long since, CancellationToken cancellationToken)
+    protected async Task BecomeReadyAsync(long since, CancellationToken cancellationToken)
     {
-        context.Report.Healthy(resource, context.Clock.GetElapsedTime(since));
-        await context.Eventing.PublishAsync(new ResourceReadyEvent(resource, context.Services), cancellationToken).ConfigureAwait(false);
+        context.Report.Healthy(Resource, Id, context.Clock.GetElapsedTime(since));
+        await AnnounceReadyAsync(cancellationToken).ConfigureAwait(false);
         BecameReady();
         await PublishAsync(snapshot => snapshot with { IsReady = true }).ConfigureAwait(false);
     }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Replicas;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Orchestration;
@@ -25,7 +26,7 @@ internal static class ResourceVariables
         var environment = Ambient();
         foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(e => e.PortVariable is not null))
         {
-            environment[endpoint.PortVariable!] = endpoint.AllocatedEndpoint!.Port.ToString(CultureInfo.InvariantCulture);
+            environment[endpoint.PortVariable!] = ResourceInstance.ListeningAt(endpoint).Port.ToString(CultureInfo.InvariantCulture);
         }
 
         foreach (var (name, value) in context.EnvironmentVariables)

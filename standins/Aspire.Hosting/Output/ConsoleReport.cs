@@ -16,16 +16,16 @@ internal sealed class ConsoleReport(AppHostOptions options, DistributedApplicati
         Write($"Starting; data in {stateFolder}, logs in {logs}{(options.Verbose ? "" : " (--verbose shows them all)")}");
     }
 
-    public void Progress(IResource resource, string message) => Write($"  {resource.Name.PadRight(_width)}  {message}");
+    public void Progress(string id, string message) => Write($"  {id.PadRight(_width)}  {message}");
 
-    public void Healthy(IResource resource, TimeSpan took)
+    public void Healthy(IResource resource, string id, TimeSpan took)
     {
-        _healthy[resource.Name] = true;
+        _healthy[id] = true;
 
         var urls = resource.Annotations.OfType<EndpointAnnotation>()
-            .Where(endpoint => endpoint is { IsExternal: true, AllocatedEndpoint: not null })
+            .Where(endpoint => id == resource.Name && endpoint is { IsExternal: true, AllocatedEndpoint: not null })
             .Select(endpoint => endpoint.AllocatedEndpoint!.UriString);
-        Write($"  {resource.Name.PadRight(_width)}  healthy after {took.TotalSeconds:0.0} s  {string.Join("  ", urls)}".TrimEnd());
+        Write($"  {id.PadRight(_width)}  healthy after {took.TotalSeconds:0.0} s  {string.Join("  ", urls)}".TrimEnd());
     }
 
     public void Problem(string message) => Write(message, Console.Error);

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Replicas;
 
 namespace Aspire.Hosting.ProjectResources;
 
@@ -6,5 +7,11 @@ namespace Aspire.Hosting.ProjectResources;
 internal sealed class ListeningAddress(params EndpointAnnotation[] endpoints) : IValueProvider
 {
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) =>
-        new(string.Join(';', endpoints.Select(e => $"{e.UriScheme}://{e.TargetHost}:{e.AllocatedEndpoint?.Port}")));
+        new(string.Join(';', endpoints.Select(Address)));
+
+    private static string Address(EndpointAnnotation endpoint)
+    {
+        var (host, port) = ResourceInstance.ListeningAt(endpoint);
+        return $"{endpoint.UriScheme}://{host}:{port}";
+    }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Replicas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -62,7 +62,7 @@ internal static class ProjectEnvironment
         Dictionary<string, object> variables, string name, IConfiguration configuration, bool isDevelopment)
     {
         variables.TryAdd("OTEL_SERVICE_NAME", name);
-        variables.TryAdd("OTEL_RESOURCE_ATTRIBUTES", $"service.instance.id={RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        variables.TryAdd("OTEL_RESOURCE_ATTRIBUTES", $"service.instance.id={ResourceInstance.Current?.Suffix}");
         variables.TryAdd("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory");
         if (configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] is { Length: > 0 } collector)
         {

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Security.Cryptography;
+using Sample.Backend;
 
 var builder = WebApplication.CreateBuilder(args);
 var behaviour = builder.Configuration["Sample:Behaviour"];
@@ -8,10 +10,27 @@ if (behaviour == "crash")
     return 7;
 }
 
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+builder.Services.AddGrpc();
 var app = builder.Build();
 app.MapGet("/health", () => behaviour == "sick" ? Results.StatusCode(503) : Results.Ok());
+app.MapPost("/sick", () =>
+{
+    behaviour = "sick";
+    return Environment.ProcessId;
+});
 app.MapGet("/", () => "backend");
+app.MapGet("/pid", () => Environment.ProcessId);
 app.MapGet("/env", () => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value));
+app.MapGet("/events", async (HttpContext context) =>
+{
+    context.Response.ContentType = "text/event-stream";
+    await context.Response.WriteAsync("data: first\n\n");
+    await context.Response.Body.FlushAsync();
+    await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+});
+app.MapPost("/hash", async (Stream body) => Convert.ToHexString(await SHA256.HashDataAsync(body)));
 app.MapPost("/exit/{code:int}", (int code) => Environment.Exit(code));
+app.MapGrpcService<EchoAnswers>();
 app.Run();
 return 0;

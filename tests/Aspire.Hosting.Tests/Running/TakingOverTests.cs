@@ -44,12 +44,12 @@ public sealed class TakingOverTests
     public async Task A_service_that_does_not_become_healthy_fails_the_wait_in_bounded_time()
     {
         await using var sample = new SampleApplication();
-        await sample.StartAsync("Sample:Behaviour=sick", "AppHost:HealthTimeout=00:00:02");
+        await sample.StartAsync("Sample:Behaviour=sick", "AppHost:HealthTimeout=00:00:10");
 
         var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() =>
             sample.App.ResourceNotifications.WaitForResourceHealthyAsync("backend", Cancellation));
 
-        Assert.StartsWith("'backend' did not become healthy within 2 s: ", failure.Message);
+        Assert.StartsWith("'backend' did not become healthy within 10 s: ", failure.Message);
         Assert.Contains("/health answers 503 instead of 200", failure.Message);
     }
 

@@ -9,7 +9,7 @@ using Npgsql;
 namespace Platform.Tests.EndToEnd;
 
 /// <summary>The whole platform, started by its AppHost on random ports and throw-away data.</summary>
-public sealed class PlatformApplication : IAsyncLifetime
+public class PlatformApplication : IAsyncLifetime
 {
     public const string Key = "pk_end-to-end-tests-only";
 
@@ -27,6 +27,7 @@ public sealed class PlatformApplication : IAsyncLifetime
     {
         _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([$"Parameters:edge-key={Key}"], Cancellation);
         BePatient(_builder);
+        Configure(_builder);
         App = await _builder.BuildAsync(Cancellation);
         await App.StartAsync(Cancellation);
 
@@ -36,16 +37,32 @@ public sealed class PlatformApplication : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync() => _builder?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_builder is not null)
+        {
+            await _builder.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
 
     public Task<McpClient> ConnectAsync() => McpClient.CreateAsync(
         new HttpClientTransport(new() { Endpoint = McpEndpoint, AdditionalHeaders = new Dictionary<string, string> { ["x-api-key"] = Key } }),
         cancellationToken: Cancellation);
 
+    /// <summary>Changes the platform before it is built.</summary>
+    protected virtual void Configure(IDistributedApplicationTestingBuilder builder)
+    {
+    }
+
+    protected static IResourceBuilder<ProjectResource> Project(IDistributedApplicationTestingBuilder builder, string name) =>
+        builder.CreateResourceBuilder((ProjectResource)builder.Resources.Single(resource => resource.Name == name));
+
     // A machine that runs many suites at once answers late, and these tests are not about time.
     private static void BePatient(IDistributedApplicationTestingBuilder builder)
     {
-        var edge = builder.CreateResourceBuilder((ProjectResource)builder.Resources.Single(resource => resource.Name == "edge"));
+        var edge = Project(builder, "edge");
         foreach (var budget in (string[])["Read", "Write", "Longest", "Optional"])
         {
             edge.WithEnvironment($"Budget__{budget}", "00:00:20");
