@@ -25,6 +25,7 @@ public static class HttpMcpServerBuilderExtensions
             .Validate(o => o.MaxJsonDepth is > 0 and <= 64, $"{McpHttpOptions.Section}:{nameof(McpHttpOptions.MaxJsonDepth)} is to be 1 to 64.")
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<McpServerOptions>, MissingAuthorizationFilters>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<McpServerOptions>, ParametersFilter>());
         AddRequests(services);
         AddSessions(services);
         if (configureOptions is not null)

@@ -24,9 +24,9 @@ internal sealed class SseEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var serverOptions = await runner.OptionsAsync(context, alwaysFresh: false, ended.Token);
+        var serverOptions = await runner.SessionOptionsAsync(context, ended.Token);
         EventStreamHeaders.Set(context);
-        await using var body = new EventStreamBody(context.Response, transportOptions.Value.TimeProvider, options.Value, deferStatus: false);
+        await using var body = new EventStreamBody(context.Response, transportOptions.Value.TimeProvider, options.Value, waits: false);
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         await using var transport = new SseResponseStreamTransport(body, MessageAddress(context.Request, id), id);
         await using var server = McpServer.Create(transport, serverOptions, loggers, services);

@@ -73,7 +73,7 @@ internal sealed class GetEndpoint(
         }
 
         EventStreamHeaders.Set(context);
-        await using var body = new EventStreamBody(context.Response, transport.Value.TimeProvider, options.Value, deferStatus: false);
+        await using var body = new EventStreamBody(context.Response, transport.Value.TimeProvider, options.Value, waits: false);
         await body.FlushAsync(cancellationToken);
         await session.Transport.HandleGetRequestAsync(body, cancellationToken);
         return null;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using ModelContextProtocol.AspNetCore.Checks;
 using ModelContextProtocol.AspNetCore.Streams;
 using ModelContextProtocol.AspNetCore.Wire;
 using ModelContextProtocol.Protocol;
@@ -14,41 +13,25 @@ internal sealed class PostResponder(IOptions<HttpServerTransportOptions> transpo
     public async Task RespondAsync(
         HttpContext context, StreamableHttpServerTransport transport, JsonRpcMessage message, CancellationToken cancellationToken)
     {
-        var request = message as JsonRpcRequest;
-        if (request is not null)
+        if (message is JsonRpcRequest)
         {
-            if (options.Value.CheckParameters && ParametersCheck.Check(request) is { } problem)
-            {
-                await problem.WriteAsync(context.Response);
-                return;
-            }
-
             EventStreamHeaders.Set(context);
+            await StreamAsync(context, transport, message, cancellationToken);
+            await context.Response.CompleteAsync();
         }
-
-        if (!await HandAsync(context, transport, message, request is not null, cancellationToken) && !context.Response.HasStarted)
+        else
         {
-            EventStreamHeaders.Clear(context);
+            await transport.HandlePostRequestAsync(message, context.Response.Body, cancellationToken);
             context.Response.StatusCode = StatusCodes.Status202Accepted;
         }
     }
 
-    private async Task<bool> HandAsync(
-        HttpContext context,
-        StreamableHttpServerTransport transport,
-        JsonRpcMessage message,
-        bool isRequest,
-        CancellationToken cancellationToken)
+    private async Task StreamAsync(
+        HttpContext context, StreamableHttpServerTransport transport, JsonRpcMessage message, CancellationToken cancellationToken)
     {
-        if (!isRequest)
-        {
-            return await transport.HandlePostRequestAsync(message, context.Response.Body, cancellationToken);
-        }
-
         var modern = McpHeaders.IsModern(context.Request);
-        await using var body = new EventStreamBody(context.Response, transportOptions.Value.TimeProvider, options.Value, deferStatus: modern);
-        return modern
-            ? await transport.HandlePostRequestAsync(message, body, body.ChooseStatusAsync, cancellationToken)
-            : await transport.HandlePostRequestAsync(message, body, cancellationToken);
+        var waits = modern || McpHttpOptions.IsOn(options.Value.HeaderFlushDelay);
+        await using var body = new EventStreamBody(context.Response, transportOptions.Value.TimeProvider, options.Value, waits);
+        await transport.HandlePostRequestAsync(message, body, modern ? body.ChooseStatusAsync : null, cancellationToken);
     }
 }

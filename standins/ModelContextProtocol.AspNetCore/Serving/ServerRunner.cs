@@ -10,19 +10,24 @@ internal sealed class ServerRunner(
     IOptions<HttpServerTransportOptions> transport,
     IOptions<McpServerOptions> shared,
     IOptionsFactory<McpServerOptions> factory,
+    ListenCompletion listen,
     ILogger<ServerRunner> logger)
 {
-    /// <summary>The shared options, or a fresh instance where it is asked for or adjusted for this request.</summary>
-    public async Task<McpServerOptions> OptionsAsync(HttpContext context, bool alwaysFresh, CancellationToken cancellationToken)
-    {
-        var configure = transport.Value.ConfigureSessionOptions;
-        if (!alwaysFresh && configure is null)
-        {
-            return shared.Value;
-        }
+    private readonly Lazy<McpServerOptions> _request = new(() => ForRequests(factory.Create(Options.DefaultName), listen));
 
+    /// <summary>The options of a session: the shared ones, or fresh ones where they are adjusted.</summary>
+    public ValueTask<McpServerOptions> SessionOptionsAsync(HttpContext context, CancellationToken cancellationToken) =>
+        transport.Value.ConfigureSessionOptions is null ? new(shared.Value) : new(FreshOptionsAsync(context, cancellationToken));
+
+    /// <summary>The options of a single request: shared by all of them, or fresh ones where they are adjusted.</summary>
+    public ValueTask<McpServerOptions> RequestOptionsAsync(HttpContext context, CancellationToken cancellationToken) =>
+        transport.Value.ConfigureSessionOptions is null ? new(_request.Value) : new(FreshForRequestAsync(context, cancellationToken));
+
+    /// <summary>Options that nobody else has, adjusted where that is asked for.</summary>
+    public async Task<McpServerOptions> FreshOptionsAsync(HttpContext context, CancellationToken cancellationToken)
+    {
         var options = factory.Create(Options.DefaultName);
-        if (configure is not null)
+        if (transport.Value.ConfigureSessionOptions is { } configure)
         {
             await configure(context, options, cancellationToken);
         }
@@ -42,5 +47,15 @@ internal sealed class ServerRunner(
             McpHttpLog.ServerFailed(logger, e);
             throw;
         }
+    }
+
+    private async Task<McpServerOptions> FreshForRequestAsync(HttpContext context, CancellationToken cancellationToken) =>
+        ForRequests(await FreshOptionsAsync(context, cancellationToken), listen);
+
+    private static McpServerOptions ForRequests(McpServerOptions options, ListenCompletion listen)
+    {
+        options.ScopeRequests = false;
+        listen.Apply(options);
+        return options;
     }
 }

@@ -23,13 +23,13 @@ internal sealed class SessionFactory(
 
     public async Task<HttpSession.Lease> OpenAsync(HttpContext context)
     {
-        var serverOptions = await runner.OptionsAsync(context, alwaysFresh: false, context.RequestAborted);
+        var serverOptions = await runner.SessionOptionsAsync(context, context.RequestAborted);
         return await OpenAsync(context, NewId(), serverOptions, restored: null);
     }
 
     public async Task<HttpSession.Lease> RestoreAsync(HttpContext context, string id, InitializeRequestParams parameters)
     {
-        var serverOptions = await runner.OptionsAsync(context, alwaysFresh: true, context.RequestAborted);
+        var serverOptions = await runner.FreshOptionsAsync(context, context.RequestAborted);
         serverOptions.KnownClientInfo = parameters.ClientInfo;
         serverOptions.KnownClientCapabilities = parameters.Capabilities;
         return await OpenAsync(context, id, serverOptions, parameters);

@@ -6,7 +6,8 @@ namespace ModelContextProtocol.AspNetCore.Streams;
 /// <summary>
 /// The response body as the transport sees it. Adds what the transport does not do: the status by the first message,
 /// headers before a slow first message, and comment lines during silence. A timer and the transport write to the same
-/// response, so every write passes one gate, and comments go only between whole events.
+/// response, so every write passes one gate, and comments go only between whole events. What belongs to one packet leaves in
+/// one: the headers wait for a quick first message, and the message that ends the stream waits for the end of the response.
 /// </summary>
 internal sealed class EventStreamBody : WriteOnlyStream
 {
@@ -16,9 +17,11 @@ internal sealed class EventStreamBody : WriteOnlyStream
     private readonly TimeProvider _clock;
     private readonly McpHttpOptions _options;
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Lock _status = new();
+    private readonly Lock _start = new();
+    private readonly bool _waits;
     private readonly ITimer? _timer;
-    private bool _statusDecided;
+    private bool _started;
+    private bool _answered;
     private bool _insideEvent;
     private bool _closed;
     private long _lastWrite;
@@ -26,12 +29,14 @@ internal sealed class EventStreamBody : WriteOnlyStream
     /// <param name="response">The response to write to, its headers set.</param>
     /// <param name="clock">Drives the early headers and the comments.</param>
     /// <param name="options">Their delays.</param>
-    /// <param name="deferStatus">True when the first message is to choose the status.</param>
-    public EventStreamBody(HttpResponse response, TimeProvider clock, McpHttpOptions options, bool deferStatus)
+    /// <param name="waits">
+    /// True when the headers wait for the first message, as long as the options allow, and the answer for the end of the response.
+    /// </param>
+    public EventStreamBody(HttpResponse response, TimeProvider clock, McpHttpOptions options, bool waits)
     {
-        (_response, _clock, _options, _statusDecided) = (response, clock, options, !deferStatus);
+        (_response, _clock, _options, _waits, _started) = (response, clock, options, waits, !waits);
         _lastWrite = clock.GetTimestamp();
-        var due = deferStatus && McpHttpOptions.IsOn(options.HeaderFlushDelay) ? options.HeaderFlushDelay : options.KeepAliveInterval;
+        var due = waits && McpHttpOptions.IsOn(options.HeaderFlushDelay) ? options.HeaderFlushDelay : options.KeepAliveInterval;
         if (McpHttpOptions.IsOn(due))
         {
             _timer = clock.CreateTimer(static state => _ = ((EventStreamBody)state!).TickAsync(), this, due, Timeout.InfiniteTimeSpan);
@@ -41,13 +46,9 @@ internal sealed class EventStreamBody : WriteOnlyStream
     /// <summary>Sets the status by the first message, unless the headers have been sent before it.</summary>
     public ValueTask ChooseStatusAsync(JsonRpcMessage? first)
     {
-        lock (_status)
+        if (TryStart())
         {
-            if (!_statusDecided)
-            {
-                _statusDecided = true;
-                _response.StatusCode = FirstMessageStatus.Of(first);
-            }
+            _response.StatusCode = FirstMessageStatus.Of(first);
         }
 
         return ValueTask.CompletedTask;
@@ -58,7 +59,9 @@ internal sealed class EventStreamBody : WriteOnlyStream
         await _gate.WaitAsync(cancellationToken);
         try
         {
+            _ = TryStart();
             _insideEvent = true;
+            _answered |= _waits && WrittenEvent.IsResponse(buffer.Span);
             _lastWrite = _clock.GetTimestamp();
             await _response.Body.WriteAsync(buffer, cancellationToken);
         }
@@ -74,7 +77,10 @@ internal sealed class EventStreamBody : WriteOnlyStream
         try
         {
             _insideEvent = false;
-            await _response.Body.FlushAsync(cancellationToken);
+            if (_started && !_answered)
+            {
+                await _response.Body.FlushAsync(cancellationToken);
+            }
         }
         finally
         {
@@ -119,7 +125,7 @@ internal sealed class EventStreamBody : WriteOnlyStream
 
     private async Task SendWhatIsDueAsync()
     {
-        if (TakeStatusForEarlyHeaders())
+        if (McpHttpOptions.IsOn(_options.HeaderFlushDelay) && TryStart())
         {
             await _response.Body.FlushAsync();
         }
@@ -131,13 +137,12 @@ internal sealed class EventStreamBody : WriteOnlyStream
         }
     }
 
-    private bool TakeStatusForEarlyHeaders()
+    /// <summary>True for the one caller with whom the response begins.</summary>
+    private bool TryStart()
     {
-        lock (_status)
+        lock (_start)
         {
-            var take = !_statusDecided && McpHttpOptions.IsOn(_options.HeaderFlushDelay);
-            _statusDecided |= take;
-            return take;
+            return !_started && (_started = true);
         }
     }
 

@@ -9,10 +9,18 @@ internal static class AcceptHeader
     public const string Json = "application/json";
     public const string EventStream = "text/event-stream";
 
+    // What the specification's SDKs send, word for word.
+    private const string Both = $"{Json}, {EventStream}";
+
     public static bool AllowsEventStream(HttpRequest request) => Allows(request.GetTypedHeaders().Accept, EventStream);
 
     public static bool AllowsJsonAndEventStream(HttpRequest request)
     {
+        if (request.Headers.Accept is [Both])
+        {
+            return true;
+        }
+
         var accepted = request.GetTypedHeaders().Accept;
         return Allows(accepted, Json) && Allows(accepted, EventStream);
     }

@@ -51,7 +51,7 @@ internal readonly record struct MessageBody(JsonRpcMessage? Message, RpcProblem?
     }
 
     private static MessageBody Parse(in ReadOnlySequence<byte> buffer, McpHttpOptions options) =>
-        MessageJson.TryParse(buffer.IsSingleSegment ? buffer.First : buffer.ToArray(), options, out var message)
+        MessageJson.TryParse(buffer.IsSingleSegment ? buffer.FirstSpan : buffer.ToArray(), options, out var message)
             ? new(message, null)
             : new(null, RpcProblem.Unreadable("The body is not one well-formed JSON-RPC 2.0 message."));
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using ModelContextProtocol.Protocol;
@@ -11,18 +12,18 @@ internal static class MessageJson
 {
     private static readonly JsonTypeInfo<JsonRpcMessage> TypeInfo = McpJsonUtilities.DefaultOptions.GetTypeInfo<JsonRpcMessage>();
 
-    public static bool TryParse(ReadOnlyMemory<byte> utf8, McpHttpOptions options, [NotNullWhen(true)] out JsonRpcMessage? message)
+    public static bool TryParse(ReadOnlySpan<byte> utf8, McpHttpOptions options, [NotNullWhen(true)] out JsonRpcMessage? message)
     {
         message = null;
-        if (!Utf8.IsValid(utf8.Span))
+        if (!Utf8.IsValid(utf8))
         {
             return false;
         }
 
         try
         {
-            Check(utf8, options);
-            message = JsonSerializer.Deserialize(utf8.Span, TypeInfo);
+            var body = Parse(utf8, options);
+            message = Call(body) ?? JsonSerializer.Deserialize(utf8, TypeInfo);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
@@ -33,16 +34,61 @@ internal static class MessageJson
         return message is not null;
     }
 
-    private static void Check(ReadOnlyMemory<byte> utf8, McpHttpOptions options)
+    private static JsonElement Parse(ReadOnlySpan<byte> utf8, McpHttpOptions options)
     {
-        using (JsonDocument.Parse(utf8, new() { MaxDepth = options.MaxJsonDepth, AllowDuplicateProperties = !options.StrictJson }))
+        if (options.StrictJson && utf8.IndexOf("\\u"u8) >= 0)
         {
+            CheckEscapes(utf8, options.MaxJsonDepth);
         }
 
-        if (options.StrictJson && utf8.Span.IndexOf("\\u"u8) >= 0)
+        return JsonElement.Parse(utf8, new() { MaxDepth = options.MaxJsonDepth, AllowDuplicateProperties = !options.StrictJson });
+    }
+
+    /// <summary>
+    /// A plain request or notification, made from what has been parsed already. Null for everything else, which the
+    /// protocol's own converter reads or refuses.
+    /// </summary>
+    private static JsonRpcMessage? Call(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
         {
-            CheckEscapes(utf8.Span, options.MaxJsonDepth);
+            return null;
         }
+
+        RequestId? id = null;
+        string? method = null;
+        JsonObject? parameters = null;
+        var isJsonRpc = false;
+        foreach (var member in body.EnumerateObject())
+        {
+            var value = member.Value;
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.String when member.NameEquals("jsonrpc"u8):
+                    isJsonRpc = value.ValueEquals("2.0"u8);
+                    break;
+                case JsonValueKind.String when member.NameEquals("method"u8):
+                    method = value.GetString();
+                    break;
+                case JsonValueKind.String when member.NameEquals("id"u8):
+                    id = new RequestId(value.GetString()!);
+                    break;
+                case JsonValueKind.Number when member.NameEquals("id"u8) && value.TryGetInt64(out var number):
+                    id = new RequestId(number);
+                    break;
+                case JsonValueKind.Object when member.NameEquals("params"u8):
+                    parameters = JsonObject.Create(value);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return !isJsonRpc || method is null
+            ? null
+            : id is { } request
+                ? new JsonRpcRequest { Id = request, Method = method, Params = parameters }
+                : new JsonRpcNotification { Method = method, Params = parameters };
     }
 
     private static void CheckEscapes(ReadOnlySpan<byte> utf8, int maxDepth)

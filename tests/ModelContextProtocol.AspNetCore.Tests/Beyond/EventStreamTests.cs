@@ -9,21 +9,32 @@ public sealed class EventStreamTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_slow_modern_request_gets_its_headers_early()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_slow_request_gets_its_headers_early(bool modern)
     {
         var time = new ManualTime();
         await using var host = await StartAsync(HttpServerSessionMode.Stateless, time);
-        var opening = host.OpenAsync(Call.ModernTool("wait"));
-        await host.Probe.WaitAsync("wait started", Cancelled);
 
-        time.Advance(TimeSpan.FromMilliseconds(250));
-        using var stream = await opening;
+        using var stream = await OpenSlowAsync(host, time, modern ? Call.ModernTool("wait") : Call.Tool("wait"));
         host.Probe.Reach("wait may end");
 
         Assert.Equal(HttpStatusCode.OK, stream.Response.StatusCode);
         Assert.NotNull((await stream.NextAsync())!["result"]);
         Assert.Null(await stream.NextAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_delay_the_headers_of_an_older_version_are_sent_at_once()
+    {
+        await using var host = await StartAsync(
+            HttpServerSessionMode.Stateless, new ManualTime(), s => s.Settings["Mcp:Http:HeaderFlushDelay"] = "0");
+
+        using var stream = await host.OpenAsync(Call.Tool("wait"));
+        host.Probe.Reach("wait may end");
+
+        Assert.NotNull((await stream.NextAsync())!["result"]);
     }
 
     [Fact]
@@ -49,8 +60,7 @@ public sealed class EventStreamTests
         var time = new ManualTime();
         await using var host = await StartAsync(mode, time);
         var session = mode == HttpServerSessionMode.Stateless ? null : await host.InitializeAsync();
-        using var stream = await host.OpenAsync(Call.Tool("wait").In(session));
-        await host.Probe.WaitAsync("wait started", Cancelled);
+        using var stream = await OpenSlowAsync(host, time, Call.Tool("wait").In(session));
 
         time.Advance(TimeSpan.FromSeconds(15));
         var first = await stream.ReadTextAsync();
@@ -80,10 +90,10 @@ public sealed class EventStreamTests
     [InlineData("\"seven\"")]
     public async Task Cancelling_a_request_ends_its_stream(string id)
     {
-        await using var host = await StartAsync(HttpServerSessionMode.Stateful, new ManualTime());
+        var time = new ManualTime();
+        await using var host = await StartAsync(HttpServerSessionMode.Stateful, time);
         var session = await host.InitializeAsync();
-        using var stream = await host.OpenAsync(Call.Tool("wait", id: System.Text.Json.Nodes.JsonNode.Parse(id)).In(session));
-        await host.Probe.WaitAsync("wait started", Cancelled);
+        using var stream = await OpenSlowAsync(host, time, Call.Tool("wait", id: System.Text.Json.Nodes.JsonNode.Parse(id)).In(session));
 
         await host.SendAsync(
             Call.Notification("notifications/cancelled", new() { ["requestId"] = System.Text.Json.Nodes.JsonNode.Parse(id) }).In(session));
@@ -115,6 +125,14 @@ public sealed class EventStreamTests
         Assert.Equal("complete", (await stream.NextAsync())!["result"]!["resultType"]!.GetValue<string>());
         Assert.Null(await stream.NextAsync());
         await stopped;
+    }
+
+    private static async Task<OpenStream> OpenSlowAsync(McpHost host, ManualTime time, Call call)
+    {
+        var opening = host.OpenAsync(call);
+        await host.Probe.WaitAsync("wait started", Cancelled);
+        time.Advance(TimeSpan.FromMilliseconds(250));
+        return await opening;
     }
 
     private static Task<McpHost> StartAsync(HttpServerSessionMode mode, ManualTime time, Action<McpHostSetup>? more = null) =>

@@ -1,17 +1,18 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.AspNetCore.Http;
-using ModelContextProtocol.AspNetCore.Wire;
+using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 
 namespace ModelContextProtocol.AspNetCore.Checks;
 
 /// <summary>
-/// Parameters of a known method have the shape that the specification gives them. The core reports a wrong shape as an
-/// internal error, which tells the client to try again instead of to correct the call.
+/// Reports parameters that do not have the shape which the specification gives them as the client's mistake. The core
+/// reports them as an internal error, which tells the client to try again instead of to correct the call. Looked at only
+/// after a call has failed, so that a good one costs nothing.
 /// </summary>
-internal static class ParametersCheck
+internal sealed class ParametersFilter(IOptions<McpHttpOptions> options) : IPostConfigureOptions<McpServerOptions>
 {
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes = new Dictionary<string, JsonTypeInfo>
     {
@@ -29,24 +30,45 @@ internal static class ParametersCheck
         [RequestMethods.SubscriptionsListen] = Shape<SubscriptionsListenRequestParams>(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static RpcProblem? Check(JsonRpcRequest request)
+    public void PostConfigure(string? name, McpServerOptions server)
     {
-        if (!Shapes.TryGetValue(request.Method, out var shape))
+        if (options.Value.CheckParameters)
         {
-            return null;
+            server.Filters.Message.IncomingFilters.Insert(0, Blame);
+        }
+    }
+
+    private static McpMessageHandler Blame(McpMessageHandler next) => async (context, cancellationToken) =>
+    {
+        try
+        {
+            await next(context, cancellationToken);
+        }
+        catch (Exception e) when (e is not (McpException or OperationCanceledException) && IsMalformed(context.JsonRpcMessage, out var method))
+        {
+            throw new McpProtocolException($"The parameters of {method} are malformed.", e, McpErrorCode.InvalidParams);
+        }
+    };
+
+    private static bool IsMalformed(JsonRpcMessage message, out string? method)
+    {
+        var request = message as JsonRpcRequest;
+        method = request?.Method;
+        if (method is null || !Shapes.TryGetValue(method, out var shape))
+        {
+            return false;
         }
 
         try
         {
             // Without parameters an empty object is read, so that required ones are missed.
-            var parameters = (RequestParams?)(request.Params?.Deserialize(shape) ?? JsonSerializer.Deserialize("{}", shape));
+            var parameters = (RequestParams?)(request!.Params?.Deserialize(shape) ?? JsonSerializer.Deserialize("{}", shape));
             _ = parameters?.ProgressToken;
-            return null;
+            return false;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
-            return new(
-                StatusCodes.Status200OK, (int)McpErrorCode.InvalidParams, $"The parameters of {request.Method} are malformed.", request.Id);
+            return true;
         }
     }
 
