@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using Grpc.AspNetCore.Tests.Hosting;
 using Grpc.Core;
 using Grpc.Net.Compression;
@@ -47,6 +48,36 @@ public sealed class CompressionTests
         Assert.Equal(text, response.Text);
         Assert.Equal(encoding, seen);
         Assert.Equal(encoding, responses.Encoding);
+    }
+
+    [Theory]
+    [InlineData((WriteFlags)0, 1)]
+    [InlineData(WriteFlags.NoCompress, 0)]
+    public async Task A_message_may_stay_as_it_is(WriteFlags flags, byte compressed)
+    {
+        await using var server = await RelayServer.Start(
+            new()
+            {
+                Unary = (request, context) =>
+                {
+                    context.WriteOptions = new(flags);
+                    return Task.FromResult(new Note { Text = new('x', 1000) });
+                },
+            },
+            grpc => grpc.ResponseCompressionAlgorithm = "gzip");
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/tests.relay.v1.Relay/Unary"))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            // An empty message: not compressed, no bytes.
+            Content = new ByteArrayContent(new byte[5]) { Headers = { ContentType = new("application/grpc") } },
+            Headers = { { "grpc-accept-encoding", "gzip" }, { "te", "trailers" } },
+        };
+
+        using var response = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal(compressed, (await response.Content.ReadAsByteArrayAsync(Cancellation))[0]);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Grpc.AspNetCore.Tests.Hosting;
+using Grpc.AspNetCore.Tests.Interceptors;
 using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -121,6 +122,33 @@ public sealed class RegistrationTests
         await services.GetRequiredService<Relay.RelayClient>().UnaryAsync(new(), cancellationToken: Cancellation);
 
         Assert.Equal(1, made);
+    }
+
+    [Fact]
+    public async Task A_creator_may_use_services()
+    {
+        await using var server = await RelayServer.Start(new() { Unary = (request, _) => Task.FromResult(request) });
+        await using var services = Services(services => services
+            .AddSingleton(server)
+            .AddGrpcClient<Relay.RelayClient>(options => options.Address = Nowhere)
+            .ConfigureGrpcClientCreator((provider, _) => new Relay.RelayClient(provider.GetRequiredService<RelayServer>().Channel)));
+
+        await services.GetRequiredService<Relay.RelayClient>().UnaryAsync(new(), cancellationToken: Cancellation);
+    }
+
+    [Fact]
+    public async Task The_options_of_every_kind_of_call_may_be_set()
+    {
+        await using var server = await RelayServer.Start(InterceptedCalls.Behaviour, grpc => grpc.Interceptors.Add<DemandHeader>());
+        await using var services = Services(services => services.AddGrpcClient<Relay.RelayClient>(options =>
+        {
+            options.Address = server.Address;
+            options.CallOptionsActions.Add(call => call.CallOptions = call.CallOptions.WithHeaders(new() { { "x-demanded", "yes" } }));
+        }));
+
+        var texts = await InterceptedCalls.MakeOneOfEachKind(services.GetRequiredService<Relay.RelayClient>(), Cancellation);
+
+        Assert.Equal(["blocking", "unary", "server stream", "client stream", "duplex"], texts);
     }
 
     private static ServiceProvider Services(Action<IServiceCollection> register)
