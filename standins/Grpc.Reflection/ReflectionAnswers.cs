@@ -43,13 +43,19 @@ internal sealed class ReflectionAnswers(IEnumerable<string> services, SymbolRegi
             response.FileDescriptorResponse = new() { FileDescriptorProto = { WithImports(file).Select(each => each.SerializedData) } };
     }
 
-    /// <summary>Breadth first, so that the file itself comes first.</summary>
-    private static List<FileDescriptor> WithImports(FileDescriptor file)
+    /// <summary>The file, then what it imports, each file after all that import it: readers build them from the end.</summary>
+    private static IEnumerable<FileDescriptor> WithImports(FileDescriptor file)
     {
-        List<FileDescriptor> files = [file];
-        for (var next = 0; next < files.Count; next++)
-            files.AddRange(files[next].Dependencies.Except(files));
-        return files;
+        var importsFirst = new OrderedDictionary<string, FileDescriptor>();
+        Visit(file);
+        return importsFirst.Values.Reverse();
+
+        void Visit(FileDescriptor next)
+        {
+            foreach (var import in next.Dependencies.Where(import => !importsFirst.ContainsKey(import.Name)))
+                Visit(import);
+            importsFirst.TryAdd(next.Name, next);
+        }
     }
 
     private static ErrorResponse Error(StatusCode code, string message) => new() { ErrorCode = (int)code, ErrorMessage = message };

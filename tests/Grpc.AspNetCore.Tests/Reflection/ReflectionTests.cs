@@ -51,6 +51,23 @@ public sealed class ReflectionTests
     }
 
     [Fact]
+    public async Task An_import_comes_after_all_that_import_it()
+    {
+        var files = FileDescriptor.BuildFromByteStrings(
+        [
+            new FileDescriptorProto { Name = "base.proto" }.ToByteString(),
+            new FileDescriptorProto { Name = "middle.proto", Dependency = { "base.proto" } }.ToByteString(),
+            new FileDescriptorProto { Name = "top.proto", Dependency = { "base.proto", "middle.proto" } }.ToByteString(),
+        ]);
+        await using var server = await Start(new ReflectionServiceImpl([], SymbolRegistry.FromFiles(files)));
+
+        var answer = await Ask(server, new() { FileByFilename = "top.proto" });
+
+        var names = answer.FileDescriptorResponse.FileDescriptorProto.Select(file => FileDescriptorProto.Parser.ParseFrom(file).Name);
+        Assert.Equal(["top.proto", "middle.proto", "base.proto"], names);
+    }
+
+    [Fact]
     public void An_import_is_known_by_itself()
     {
         var registry = SymbolRegistry.FromFiles([Google.Rpc.StatusReflection.Descriptor]);
