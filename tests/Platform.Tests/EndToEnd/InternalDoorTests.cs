@@ -1,7 +1,9 @@
 using System.Net;
 using Aspire.Hosting.Testing;
+using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Grpc.Reflection.V1Alpha;
 using Platform.Contracts.Customers.V1;
 
 namespace Platform.Tests.EndToEnd;
@@ -23,6 +25,24 @@ public sealed class InternalDoorTests(PlatformApplication platform)
             new CustomerService.CustomerServiceClient(channel).GetCustomerAsync(new() { CustomerId = "1" }, headers, cancellationToken: Cancellation).ResponseAsync);
 
         Assert.Equal(StatusCode.Unauthenticated, error.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("customers", "customers.v1.CustomerService")]
+    [InlineData("inventory", "inventory.v1.ProductService")]
+    [InlineData("inventory", "inventory.v1.StockService")]
+    [InlineData("orders", "orders.v1.OrderService")]
+    public async Task One_of_us_is_told_what_a_service_does(string resource, string service)
+    {
+        using var channel = GrpcChannel.ForAddress(platform.App.GetEndpoint(resource, "grpc"));
+        using var call = new ServerReflection.ServerReflectionClient(channel).ServerReflectionInfo(
+            new Metadata { { "x-service-token", PlatformApplication.ServiceToken } }, cancellationToken: Cancellation);
+
+        await call.RequestStream.WriteAsync(new() { FileContainingSymbol = service }, Cancellation);
+        Assert.True(await call.ResponseStream.MoveNext(Cancellation));
+
+        var files = FileDescriptor.BuildFromByteStrings(call.ResponseStream.Current.FileDescriptorResponse.FileDescriptorProto.Reverse());
+        Assert.Contains(service, files.SelectMany(file => file.Services).Select(known => known.FullName));
     }
 
     [Theory]

@@ -12,6 +12,7 @@ namespace Platform.Tests.EndToEnd;
 public class PlatformApplication : IAsyncLifetime
 {
     public const string Key = "pk_end-to-end-tests-only";
+    public const string ServiceToken = "service-token-of-end-to-end-tests";
 
     private static readonly string[] Processes = ["customers", "inventory", "orders", "edge"];
 
@@ -25,7 +26,8 @@ public class PlatformApplication : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([$"Parameters:edge-key={Key}"], Cancellation);
+        _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            [$"Parameters:edge-key={Key}", $"Parameters:service-token={ServiceToken}"], Cancellation);
         BePatient(_builder);
         Configure(_builder);
         App = await _builder.BuildAsync(Cancellation);
