@@ -14,8 +14,10 @@ public sealed class PythonServerFailureTests
     public async Task A_call_past_its_deadline_fails_and_ends_on_the_server()
     {
         await using var server = await PythonServer.Start();
+        // Connects, so that the time of the next call is its own.
+        await server.Client.UnaryAsync(new(), cancellationToken: Cancellation);
 
-        var failure = await Fail(server, "wait", Clock.In(TimeSpan.FromMilliseconds(300)));
+        var failure = await Fail(server, "wait", Clock.In(TimeSpan.FromSeconds(2)));
 
         Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
         Assert.Equal("ended", await server.AskWhetherItEnded());
@@ -26,7 +28,7 @@ public sealed class PythonServerFailureTests
     {
         await using var server = await PythonServer.Start();
         using var call = server.Client.ServerStream(
-            new() { Text = "wait" }, deadline: Clock.In(TimeSpan.FromSeconds(1)), cancellationToken: Cancellation);
+            new() { Text = "wait" }, deadline: Clock.In(TimeSpan.FromSeconds(3)), cancellationToken: Cancellation);
 
         Assert.True(await call.ResponseStream.MoveNext(Cancellation));
         var failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(Cancellation));
