@@ -6,6 +6,7 @@ using McpEdge.Pipeline;
 using McpEdge.Security;
 using McpEdge.Server;
 using McpEdge.Tools;
+using McpEdge.WarmUp;
 using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -20,6 +21,7 @@ builder.AddCallers();
 builder.AddToolPipeline();
 builder.AddTools();
 builder.AddMcpDoor();
+builder.AddWarmUp();
 
 var app = builder.Build();
 

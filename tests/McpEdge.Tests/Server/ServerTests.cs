@@ -41,7 +41,7 @@ public sealed class ServerTests(EdgePlatform platform)
         var answer = await platform.GetAsync("/health");
 
         var checks = answer.Json.GetProperty("checks").EnumerateObject().Select(check => check.Name);
-        Assert.Superset(new HashSet<string> { "edgedb", "cache", "customers", "inventory", "orders" }, checks.ToHashSet());
+        Assert.Superset(new HashSet<string> { "edgedb", "cache", "customers", "inventory", "orders", "warm-up" }, checks.ToHashSet());
         Assert.NotEqual(default, answer.Json.GetProperty("timestamp").GetDateTimeOffset());
     }
 }
