@@ -7,13 +7,17 @@ namespace CustomersService.Customers;
 /// <summary>How a caller names one customer: by UUID or by number.</summary>
 internal sealed class CustomerReference
 {
-    private readonly long? _number;
+    private CustomerReference(Guid id) => Id = id;
 
-    private CustomerReference(Guid id) => Matches = customer => customer.Id == id;
+    private CustomerReference(long number) => Number = number;
 
-    private CustomerReference(long number) => (_number, Matches) = (number, customer => customer.Number == number);
+    /// <summary>Meant only where <see cref="Number"/> is null.</summary>
+    public Guid Id { get; }
 
-    public Expression<Func<Customer, bool>> Matches { get; }
+    public long? Number { get; }
+
+    public Expression<Func<Customer, bool>> Matches =>
+        Number is { } number ? customer => customer.Number == number : customer => customer.Id == Id;
 
     /// <summary>The reference; what is wrong with it goes to the errors.</summary>
     public static CustomerReference Read(string input, List<FieldError> errors)
@@ -44,5 +48,5 @@ internal sealed class CustomerReference
 
     public DomainException NotFound() => DomainError.NotFound(
         CustomerErrors.NotFound,
-        _number is { } number ? $"There is no customer number {number}." : "There is no customer with this id.");
+        Number is { } number ? $"There is no customer number {number}." : "There is no customer with this id.");
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Primitives;
 
 namespace ServiceDefaults.Discovery;
 
@@ -6,28 +8,49 @@ namespace ServiceDefaults.Discovery;
 /// Finds the addresses of services in the configuration keys that an AppHost sets, <c>services:{name}:{endpoint}:{index}</c>. Understands
 /// <c>http://_grpc.customers</c> (an endpoint by name), <c>http://customers</c> and <c>https+http://customers</c> (the first that is set).
 /// </summary>
-public sealed class ServiceResolver(IConfiguration configuration)
+public sealed class ServiceResolver : IDisposable
 {
+    private readonly IConfiguration _configuration;
+    private readonly IDisposable _changes;
+    private readonly ConcurrentDictionary<(string Scheme, string Host), IReadOnlyList<Uri>> _found = new();
     private int _turn;
+
+    /// <summary>Reads <paramref name="configuration"/>, and reads it again after it has changed.</summary>
+    public ServiceResolver(IConfiguration configuration)
+    {
+        _configuration = configuration;
+        _changes = ChangeToken.OnChange(configuration.GetReloadToken, _found.Clear);
+    }
 
     /// <summary>The real address for <paramref name="address"/>; addresses of no known service come back as they are.</summary>
     /// <exception cref="InvalidOperationException">A service endpoint is named that has no address; the message says which key to set.</exception>
     public Uri Resolve(Uri address)
     {
-        var name = ServiceName.Parse(address);
-        var candidates = name.Endpoints.Select(endpoint => Addresses(name.Service, endpoint)).FirstOrDefault(found => found.Count > 0);
+        if (!_found.TryGetValue((address.Scheme, address.Host), out var candidates))
+        {
+            var name = ServiceName.Parse(address);
+            candidates = Find(name);
 
-        if (candidates is null)
-            return name.IsExplicit ? throw new InvalidOperationException(Missing(name)) : address;
+            if (candidates is null)
+                return name.IsExplicit ? throw new InvalidOperationException(Missing(name)) : address;
+
+            _found[(address.Scheme, address.Host)] = candidates;
+        }
 
         var chosen = candidates[(int)((uint)Interlocked.Increment(ref _turn) % candidates.Count)];
 
         return new UriBuilder(address) { Scheme = chosen.Scheme, Host = chosen.Host, Port = chosen.Port }.Uri;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _changes.Dispose();
+
+    private List<Uri>? Find(ServiceName name) =>
+        name.Endpoints.Select(endpoint => Addresses(name.Service, endpoint)).FirstOrDefault(found => found.Count > 0);
+
     private List<Uri> Addresses(string service, string endpoint)
     {
-        var section = configuration.GetSection($"services:{service}:{endpoint}");
+        var section = _configuration.GetSection($"services:{service}:{endpoint}");
         var values = section.Value is { Length: > 0 } single ? [single] : section.GetChildren().Select(child => child.Value);
 
         return [.. values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => Parse(section.Path, value!))];

@@ -35,6 +35,19 @@ public sealed class ServiceResolverTests
     }
 
     [Fact]
+    public void An_address_that_changes_is_followed()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("services:customers:grpc:0", "http://a:1")]).Build();
+        using var resolver = new ServiceResolver(settings);
+        Assert.Equal("a", resolver.Resolve(new Uri("http://_grpc.customers")).Host);
+
+        settings["services:customers:grpc:0"] = "http://b:2";
+        settings.Reload();
+
+        Assert.Equal("b", resolver.Resolve(new Uri("http://_grpc.customers")).Host);
+    }
+
+    [Fact]
     public void A_missing_address_names_the_key_to_set()
     {
         var error = Assert.Throws<InvalidOperationException>(() => Resolver().Resolve(new Uri("http://_grpc.customers")));
