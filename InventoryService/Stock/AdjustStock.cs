@@ -20,7 +20,12 @@ internal sealed class AdjustStockHandler(StockLedger ledger, StockDirectory dire
     {
         var now = clock.GetUtcNow();
         var item = await ledger.LockOrAddAsync(command.Location, command.ItemId, now, cancellationToken);
-        item.SetOnHand(item.OnHand + command.Delta, now);
+        var onHand = item.OnHand + command.Delta;
+
+        if (onHand > StockItem.MaxOnHand)
+            new StockFields().Refuse("delta", "OUT_OF_RANGE", $"There would be more than {StockItem.MaxOnHand} units.").Check();
+
+        item.SetOnHand(onHand, now);
 
         return item;
     }

@@ -5,7 +5,6 @@ internal sealed record SetStock(string ItemId, string Location, long OnHand, lon
 
 internal sealed class SetStockHandler(StockLedger ledger, StockDirectory directory, TimeProvider clock)
 {
-    private const long MaxOnHand = 1_000_000;
 
     public async Task<StockLevel> HandleAsync(SetStock command, CancellationToken cancellationToken)
     {
@@ -31,7 +30,7 @@ internal sealed class SetStockHandler(StockLedger ledger, StockDirectory directo
     private static void Check(SetStock command)
     {
         var fields = new StockFields().Item(command.ItemId).Place(command.Location)
-            .Range("on_hand", command.OnHand, 0, MaxOnHand, $"A quantity is 0 to {MaxOnHand}.");
+            .Range("on_hand", command.OnHand, 0, StockItem.MaxOnHand, $"A quantity is 0 to {StockItem.MaxOnHand}.");
 
         if (command.ExpectedOnHand is < 0)
             fields.Refuse("expected_on_hand", "OUT_OF_RANGE", "The expected quantity is not negative.");

@@ -3,6 +3,9 @@ namespace InventoryService.Stock;
 /// <summary>The units of one product at one location. Written only while its row is locked.</summary>
 internal sealed class StockItem
 {
+    /// <summary>More than this on hand is a slip of the tongue.</summary>
+    public const long MaxOnHand = 1_000_000;
+
     private StockItem()
     {
     }

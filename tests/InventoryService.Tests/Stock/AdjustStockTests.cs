@@ -38,6 +38,18 @@ public sealed class AdjustStockTests(InventoryFixture service) : IClassFixture<I
         Assert.Equal(0, (await Adjust("BURG0001", -6)).Available);
     }
 
+    [Fact]
+    public async Task No_more_is_put_on_hand_than_anyone_could_mean()
+    {
+        await service.HasStock("WATR0001", "main", 10);
+
+        var refusal = await InventoryFixture.RefusalOf(Adjust("WATR0001", 999_991));
+
+        Assert.Equal((StatusCode.InvalidArgument, "INVALID_ARGUMENT"), (refusal.Status, refusal.Code));
+        Assert.Equal(10, (await service.Read("WATR0001")).OnHand);
+        Assert.Equal(1_000_000, (await Adjust("WATR0001", 999_990)).OnHand);
+    }
+
     [Theory]
     [InlineData("NONE0001", "main", "PRODUCT_NOT_FOUND")]
     [InlineData("PIZZ0001", "nowhere", "LOCATION_NOT_FOUND")]
