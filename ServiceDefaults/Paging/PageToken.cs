@@ -30,9 +30,11 @@ public static class PageToken
         try
         {
             var bytes = Base64Url.DecodeFromChars(token);
+            var position = bytes.AsSpan(StampLength);
 
-            return bytes.AsSpan(0, StampLength).SequenceEqual(Stamp(list))
-                ? JsonSerializer.Deserialize<TPosition>(bytes.AsSpan(StampLength))
+            // PostgreSQL refuses text with the character zero, and no position of ours has one.
+            return bytes.AsSpan(0, StampLength).SequenceEqual(Stamp(list)) && position.IndexOf("\\u0000"u8) < 0
+                ? JsonSerializer.Deserialize<TPosition>(position)
                 : throw Invalid();
         }
         catch (Exception error) when (error is FormatException or JsonException or ArgumentException)

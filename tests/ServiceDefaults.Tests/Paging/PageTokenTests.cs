@@ -34,6 +34,14 @@ public sealed class PageTokenTests
     }
 
     [Fact]
+    public void A_position_with_a_character_that_databases_refuse_is_damaged()
+    {
+        var token = PageToken.Encode(List, "Mar\0garita");
+
+        Assert.Equal(ErrorCodes.InvalidPageToken, Assert.Throws<DomainException>(() => PageToken.Decode<string>(List, token)).Code);
+    }
+
+    [Fact]
     public void A_token_of_another_list_is_refused()
     {
         var token = PageToken.Encode(List, new Position(1, default));
