@@ -1,4 +1,4 @@
-using Npgsql;
+using ServiceDefaults.Data;
 
 namespace McpEdge.Server;
 
@@ -13,9 +13,11 @@ internal static class HttpProblemsSetup
             StatusCodeSelector = failure => failure switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                TimeoutException or NpgsqlException or { InnerException: NpgsqlException } => StatusCodes.Status503ServiceUnavailable,
+                _ when DatabaseFailure.IsTransient(failure) => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
+            // The health check of the database tells the log what is wrong, once for all requests.
+            SuppressDiagnosticsCallback = failed => DatabaseFailure.IsTransient(failed.Exception),
             ExceptionHandler = context => HttpProblem.WriteAsync(context, context.Response.StatusCode, For(context.Response.StatusCode)),
         });
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace ServiceDefaults.Data;
 
 /// <summary>Tells failures of the connection or the server's load from defects of a statement.</summary>
-internal static class DatabaseFailure
+public static class DatabaseFailure
 {
     private const string OperatorIntervention = "57P";
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Data;
 
 namespace McpEdge.Auth.ApiKeys;
 
@@ -20,12 +21,27 @@ internal sealed class ApiKeyLookup(IServiceScopeFactory scopes, TimeProvider clo
 
         if (!_answers.TryGetValue(name, out var answer) || now >= answer.Until)
         {
-            answer = new(await ReadAsync(hash, cancellationToken), now.AddSeconds(options.Value.CacheSeconds));
+            answer = await ReadAsync(hash, answer, now, cancellationToken);
             Remember(name, answer);
         }
 
         return answer.Key is { } found && found.IsActive(now) ? found : null;
     }
+
+    private async Task<Answer> ReadAsync(byte[] hash, Answer? known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var until = now.AddSeconds(options.Value.CacheSeconds);
+        try
+        {
+            return new(await ReadAsync(hash, cancellationToken), now, until);
+        }
+        catch (Exception failure) when (DatabaseFailure.IsTransient(failure) && known is not null && IsRecent(known, now))
+        {
+            return known with { Until = until };
+        }
+    }
+
+    private bool IsRecent(Answer known, DateTimeOffset now) => now < known.ReadAt.AddSeconds(options.Value.OutageSeconds);
 
     private async Task<ApiKey?> ReadAsync(byte[] hash, CancellationToken cancellationToken)
     {
@@ -47,5 +63,5 @@ internal sealed class ApiKeyLookup(IServiceScopeFactory scopes, TimeProvider clo
         _answers[name] = answer;
     }
 
-    private sealed record Answer(ApiKey? Key, DateTimeOffset Until);
+    private sealed record Answer(ApiKey? Key, DateTimeOffset ReadAt, DateTimeOffset Until);
 }

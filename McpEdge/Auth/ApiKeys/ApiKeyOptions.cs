@@ -9,6 +9,12 @@ internal sealed class ApiKeyOptions
     [Range(0, 60)]
     public int CacheSeconds { get; set; } = 5;
 
+    /// <summary>
+    /// Seconds for which a checked key goes on working while the database cannot be reached, in which nothing can be revoked meanwhile.
+    /// </summary>
+    [Range(0, 86_400)]
+    public int OutageSeconds { get; set; } = 300;
+
     /// <summary>How many checked keys, right and wrong, are remembered at most.</summary>
     [Range(1, 1_000_000)]
     public int CacheEntries { get; set; } = 10_000;
