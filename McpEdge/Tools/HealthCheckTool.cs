@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using McpEdge.Speech;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ServiceDefaults.Health;
 
 namespace McpEdge.Tools;
 
@@ -25,7 +26,7 @@ internal sealed record HealthCheckAnswer
     public required IReadOnlyList<HealthCheckEntry> Checks { get; init; }
 }
 
-internal sealed class HealthCheckTool(HealthCheckService health) : Tool<HealthCheckArguments, HealthCheckAnswer>(Published)
+internal sealed class HealthCheckTool(HealthSnapshots health) : Tool<HealthCheckArguments, HealthCheckAnswer>(Published)
 {
     private static readonly ToolProfile Published = new(
         "health_check",
@@ -39,11 +40,11 @@ internal sealed class HealthCheckTool(HealthCheckService health) : Tool<HealthCh
     protected override async Task<ToolAnswer<HealthCheckAnswer>> AnswerAsync(
         HealthCheckArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var report = await health.CheckHealthAsync(cancellationToken);
+        var (report, at) = await health.GetAsync(cancellationToken);
         var answer = new HealthCheckAnswer
         {
             Status = report.Status,
-            Timestamp = context.Now,
+            Timestamp = at,
             Checks = [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)
                 .Select(entry => new HealthCheckEntry { Name = entry.Key, Status = entry.Value.Status })],
         };

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Options;
 namespace ServiceDefaults.Health;
 
 /// <summary>Runs the checks at most once per <see cref="HealthOptions.ReuseFor"/>, however many ask, and never for long.</summary>
-internal sealed class HealthSnapshots(HealthCheckService checks, IOptions<HealthOptions> options, TimeProvider clock)
+public sealed class HealthSnapshots(HealthCheckService checks, IOptions<HealthOptions> options, TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private Task<HealthSnapshot>? _latest;
     private long _started;
 
+    /// <summary>The latest result, or a new one when it is too old.</summary>
     public Task<HealthSnapshot> GetAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -47,4 +48,6 @@ internal sealed class HealthSnapshots(HealthCheckService checks, IOptions<Health
 }
 
 /// <summary>The result of the checks and when they ended.</summary>
-internal sealed record HealthSnapshot(HealthReport Report, DateTimeOffset At);
+/// <param name="Report">What each check found.</param>
+/// <param name="At">When the last of them ended, UTC.</param>
+public sealed record HealthSnapshot(HealthReport Report, DateTimeOffset At);
