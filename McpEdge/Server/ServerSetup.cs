@@ -37,7 +37,6 @@ internal static class ServerSetup
             protocol_versions = ServerInformation.ProtocolVersions,
             endpoints = new { mcp = "/mcp", sse = "/mcp/sse", health = "/health", alive = "/alive" },
             authentication = "An API key in the header 'x-api-key: <key>' or 'Authorization: Bearer <key>'.",
-            docs = "docs/mcp/tools.md",
         };
         endpoints.MapGet("/", () => Results.Json(information, ToolJson.Options));
     }
