@@ -20,10 +20,7 @@ public static class HttpMcpServerBuilderExtensions
     {
         var services = builder.Services;
         services.AddHttpContextAccessor();
-        services.AddOptions<McpHttpOptions>()
-            .BindConfiguration(McpHttpOptions.Section)
-            .Validate(o => o.MaxJsonDepth is > 0 and <= 64, $"{McpHttpOptions.Section}:{nameof(McpHttpOptions.MaxJsonDepth)} is to be 1 to 64.")
-            .ValidateOnStart();
+        McpHttpOptions.AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<McpServerOptions>, MissingAuthorizationFilters>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<McpServerOptions>, ParametersFilter>());
         AddRequests(services);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.AspNetCore.Authentication;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,9 @@ public static class McpAuthenticationExtensions
         this AuthenticationBuilder builder,
         string authenticationScheme,
         string displayName,
-        Action<McpAuthenticationOptions>? configureOptions = null) =>
-        builder.AddScheme<McpAuthenticationOptions, McpAuthenticationHandler>(authenticationScheme, displayName, configureOptions);
+        Action<McpAuthenticationOptions>? configureOptions = null)
+    {
+        McpHttpOptions.AddTo(builder.Services);
+        return builder.AddScheme<McpAuthenticationOptions, McpAuthenticationHandler>(authenticationScheme, displayName, configureOptions);
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.AspNetCore.Authentication;
 using ModelContextProtocol.AspNetCore.LegacySse;
 using ModelContextProtocol.AspNetCore.Serving;
 using ModelContextProtocol.AspNetCore.Wire;
@@ -27,7 +28,7 @@ public static class McpEndpointRouteBuilderExtensions
             throw new InvalidOperationException("EnableLegacySse needs sessions: choose another SessionMode than Stateless.");
         }
 
-        var group = endpoints.MapGroup(pattern);
+        var group = endpoints.MapGroup(pattern).WithMetadata(MappedPaths.Marker);
         MapStreamable(group, services, post, options);
         if (options.EnableLegacySse)
         {

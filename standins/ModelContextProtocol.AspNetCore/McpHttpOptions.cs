@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ModelContextProtocol.AspNetCore;
 
 /// <summary>
@@ -40,6 +42,18 @@ internal sealed class McpHttpOptions
 
     /// <summary>Reports malformed parameters as -32602; officially they are the internal error -32603.</summary>
     public bool CheckParameters { get; set; } = true;
+
+    /// <summary>The authentication scheme says which scopes are needed and what is wrong with a token; officially only where to ask.</summary>
+    public bool DescribeRefusals { get; set; } = true;
+
+    /// <summary>Publishes resource metadata for the paths of <c>MapMcp</c> and the root, by GET and HEAD; officially for every path and method.</summary>
+    public bool MetadataForMappedPathsOnly { get; set; } = true;
+
+    /// <summary>Binds and validates the options; more than once does no harm.</summary>
+    public static void AddTo(IServiceCollection services) => services.AddOptions<McpHttpOptions>()
+        .BindConfiguration(Section)
+        .Validate(o => o.MaxJsonDepth is > 0 and <= 64, $"{Section}:{nameof(MaxJsonDepth)} is to be 1 to 64.")
+        .ValidateOnStart();
 
     /// <summary>True when <paramref name="delay"/> stands for a timer that is to run.</summary>
     public static bool IsOn(TimeSpan delay) => delay > TimeSpan.Zero;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore.Wire;
@@ -52,9 +53,30 @@ public partial class McpAuthenticationHandler(IOptionsMonitor<McpAuthenticationO
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.Append(
-            "WWW-Authenticate", $"Bearer resource_metadata=\"{ResourceMetadataAddress.For(Request, Options.ResourceMetadataUri)}\"");
+        Challenge(BearerChallenge.HasToken(Request) ? "invalid_token" : null);
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        if (Extras.DescribeRefusals)
+        {
+            Challenge("insufficient_scope");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private McpHttpOptions Extras => Context.RequestServices.GetRequiredService<IOptions<McpHttpOptions>>().Value;
+
+    private void Challenge(string? error)
+    {
+        var metadata = ResourceMetadataAddress.For(Request, Options.ResourceMetadataUri);
+        Response.Headers.Append(
+            "WWW-Authenticate",
+            Extras.DescribeRefusals ? BearerChallenge.Of(metadata, error, Options.ResourceMetadata?.ScopesSupported) : BearerChallenge.Of(metadata));
     }
 
     private bool IsMetadataRequest(out string? resource)
@@ -62,8 +84,8 @@ public partial class McpAuthenticationHandler(IOptionsMonitor<McpAuthenticationO
         resource = null;
         if (Options.ResourceMetadataUri is not { } configured)
         {
-            resource = ResourceMetadataAddress.ResourceOf(Request);
-            return resource is not null;
+            resource = ResourceMetadataAddress.ResourceOf(Request, out var path);
+            return resource is not null && (!Extras.MetadataForMappedPathsOnly || (IsRead(Request) && MappedPaths.Include(Context, path)));
         }
 
         if (!ResourceMetadataAddress.IsPathOf(Request, configured))
@@ -79,6 +101,8 @@ public partial class McpAuthenticationHandler(IOptionsMonitor<McpAuthenticationO
 
         return true;
     }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private Task WriteAsync(ProtectedResourceMetadata metadata)
     {

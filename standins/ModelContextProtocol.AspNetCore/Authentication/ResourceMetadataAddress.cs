@@ -11,9 +11,9 @@ internal static class ResourceMetadataAddress
         ? $"{Origin(request)}{request.PathBase}{WellKnown}{request.Path}"
         : configured.IsAbsoluteUri ? configured.ToString() : new Uri(new Uri(Origin(request)), configured).ToString();
 
-    /// <summary>The resource whose document the request asks for at the well-known address, or null.</summary>
-    public static string? ResourceOf(HttpRequest request) => request.Path.StartsWithSegments(WellKnown, out var resource)
-        ? $"{WithoutDefaultPort(request)}{request.PathBase}{resource}".TrimEnd('/')
+    /// <summary>The resource whose document the request asks for at the well-known address, and its path; or null.</summary>
+    public static string? ResourceOf(HttpRequest request, out PathString path) => request.Path.StartsWithSegments(WellKnown, out path)
+        ? $"{WithoutDefaultPort(request)}{request.PathBase}{path}".TrimEnd('/')
         : null;
 
     /// <summary>True when the request is for the path of the configured document, whatever its host.</summary>

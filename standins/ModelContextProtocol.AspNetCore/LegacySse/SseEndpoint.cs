@@ -49,7 +49,7 @@ internal sealed class SseEndpoint(
     private async Task RunAsync(HttpContext context, SseSession session, CancellationTokenSource ended)
     {
         var stream = session.Transport.RunAsync(ended.Token);
-        var run = runner.RunAsync(context, session.Server, ended.Token);
+        var run = runner.RunAsync(context, session.Server, session.Transport, ended.Token);
         try
         {
             await await Task.WhenAny(stream, run);

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace ModelContextProtocol.AspNetCore.Serving;
 
 /// <summary>Gives a server its options and runs it, both as the transport's options say.</summary>
 internal sealed class ServerRunner(
-    IOptions<HttpServerTransportOptions> transport,
+    IOptions<HttpServerTransportOptions> http,
     IOptions<McpServerOptions> shared,
     IOptionsFactory<McpServerOptions> factory,
     ListenCompletion listen,
@@ -17,17 +18,17 @@ internal sealed class ServerRunner(
 
     /// <summary>The options of a session: the shared ones, or fresh ones where they are adjusted.</summary>
     public ValueTask<McpServerOptions> SessionOptionsAsync(HttpContext context, CancellationToken cancellationToken) =>
-        transport.Value.ConfigureSessionOptions is null ? new(shared.Value) : new(FreshOptionsAsync(context, cancellationToken));
+        http.Value.ConfigureSessionOptions is null ? new(shared.Value) : new(FreshOptionsAsync(context, cancellationToken));
 
     /// <summary>The options of a single request: shared by all of them, or fresh ones where they are adjusted.</summary>
     public ValueTask<McpServerOptions> RequestOptionsAsync(HttpContext context, CancellationToken cancellationToken) =>
-        transport.Value.ConfigureSessionOptions is null ? new(_request.Value) : new(FreshForRequestAsync(context, cancellationToken));
+        http.Value.ConfigureSessionOptions is null ? new(_request.Value) : new(FreshForRequestAsync(context, cancellationToken));
 
     /// <summary>Options that nobody else has, adjusted where that is asked for.</summary>
     public async Task<McpServerOptions> FreshOptionsAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var options = factory.Create(Options.DefaultName);
-        if (transport.Value.ConfigureSessionOptions is { } configure)
+        if (http.Value.ConfigureSessionOptions is { } configure)
         {
             await configure(context, options, cancellationToken);
         }
@@ -35,17 +36,22 @@ internal sealed class ServerRunner(
         return options;
     }
 
-    public async Task RunAsync(HttpContext context, McpServer server, CancellationToken cancellationToken)
+    /// <summary>Runs the server. However that ends, nobody answers any more, so whoever waits at the transport is let go.</summary>
+    public async Task RunAsync(HttpContext context, McpServer server, ITransport transport, CancellationToken cancellationToken)
     {
         context.Features.Set(server);
         try
         {
-            await (transport.Value.RunSessionHandler?.Invoke(context, server, cancellationToken) ?? server.RunAsync(cancellationToken));
+            await (http.Value.RunSessionHandler?.Invoke(context, server, cancellationToken) ?? server.RunAsync(cancellationToken));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             McpHttpLog.ServerFailed(logger, e);
             throw;
+        }
+        finally
+        {
+            await transport.DisposeAsync();
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class StatelessRequests(ServerRunner runner, PostResponder respo
 
         // The message waits in the transport when the server starts, so that the server need not be woken for it.
         var response = responder.RespondAsync(context, transport, message, aborted);
-        var run = runner.RunAsync(context, server, ended.Token);
+        var run = runner.RunAsync(context, server, transport, ended.Token);
         try
         {
             await response;

@@ -57,7 +57,7 @@ internal sealed class SessionFactory(
         var session = new HttpSession(id, SessionOwner.Of(context.User), transport, server, options.Value.TimeProvider);
         _ = session.TryLease(out var lease);
         await table.AddAsync(session);
-        session.Start(ended => runner.RunAsync(context, server, ended));
+        session.Start(ended => runner.RunAsync(context, server, transport, ended));
         _ = EndAfterRunAsync(session);
         return lease!;
     }

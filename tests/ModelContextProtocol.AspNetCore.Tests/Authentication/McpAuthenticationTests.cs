@@ -23,7 +23,68 @@ public sealed class McpAuthenticationTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
         Assert.Empty(answer.Body);
-        Assert.Equal($"Bearer resource_metadata=\"{Origin(host)}{WellKnown}/mcp\"", answer.Header("WWW-Authenticate"));
+        Assert.Equal($"Bearer resource_metadata=\"{Origin(host)}{WellKnown}/mcp\", scope=\"orders:read\"", answer.Header("WWW-Authenticate"));
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_called_invalid()
+    {
+        await using var host = await StartAsync();
+
+        var answer = await host.SendAsync(Call.Initialize().With("Authorization", "Bearer stale"));
+
+        Assert.StartsWith("Bearer error=\"invalid_token\", resource_metadata=", answer.Header("WWW-Authenticate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_without_the_permission_learns_which_scopes_are_needed()
+    {
+        await using var host = await StartAsync(role: "clerk");
+
+        var forbidden = await host.SendAsync(Call.Initialize().As("ann"));
+        var allowed = await host.SendAsync(Call.Initialize().As("bob").With("X-Roles", "clerk"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.Status);
+        Assert.Equal(
+            $"Bearer error=\"insufficient_scope\", resource_metadata=\"{Origin(host)}{WellKnown}/mcp\", scope=\"orders:read\"",
+            forbidden.Header("WWW-Authenticate"));
+        Assert.Equal(HttpStatusCode.OK, allowed.Status);
+    }
+
+    [Fact]
+    public async Task Refusals_can_be_as_short_as_the_official_ones()
+    {
+        await using var host = await StartAsync(role: "clerk", setting: "DescribeRefusals");
+
+        var unauthorized = await host.SendAsync(Call.Initialize().With("Authorization", "Bearer stale"));
+        var forbidden = await host.SendAsync(Call.Initialize().As("ann"));
+
+        Assert.Equal($"Bearer resource_metadata=\"{Origin(host)}{WellKnown}/mcp\"", unauthorized.Header("WWW-Authenticate"));
+        Assert.Null(forbidden.Header("WWW-Authenticate"));
+    }
+
+    [Theory]
+    [InlineData("/mcp", HttpStatusCode.OK)]
+    [InlineData("", HttpStatusCode.OK)]
+    [InlineData("/other", HttpStatusCode.NotFound)]
+    [InlineData("/mcp/other", HttpStatusCode.NotFound)]
+    public async Task Metadata_exist_for_mapped_paths_only(string path, HttpStatusCode expected)
+    {
+        await using var host = await StartAsync();
+        await using var official = await StartAsync(setting: "MetadataForMappedPathsOnly");
+
+        Assert.Equal(expected, (await GetAsync(host, WellKnown + path)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(official, WellKnown + path)).Status);
+    }
+
+    [Fact]
+    public async Task Metadata_can_only_be_read()
+    {
+        await using var host = await StartAsync();
+
+        using var response = await host.Http.PostAsync(new Uri(Origin(host) + WellKnown + "/mcp"), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]
@@ -64,7 +125,7 @@ public sealed class McpAuthenticationTests
         var (_, json) = await GetAsync(host, "/about");
         var (status, _) = await GetAsync(host, WellKnown + "/mcp");
 
-        Assert.Equal($"Bearer resource_metadata=\"{Origin(host)}/about\"", challenge.Header("WWW-Authenticate"));
+        Assert.StartsWith($"Bearer resource_metadata=\"{Origin(host)}/about\"", challenge.Header("WWW-Authenticate"), StringComparison.Ordinal);
         Assert.Equal("https://api.example/mcp", json!["resource"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.NotFound, status);
     }
@@ -87,8 +148,10 @@ public sealed class McpAuthenticationTests
         });
 
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(host, "/about")).Status);
-        Assert.Equal(
-            "Bearer resource_metadata=\"https://other.example/about\"", (await host.SendAsync(Call.Initialize())).Header("WWW-Authenticate"));
+        Assert.StartsWith(
+            "Bearer resource_metadata=\"https://other.example/about\"",
+            (await host.SendAsync(Call.Initialize())).Header("WWW-Authenticate"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,21 +160,21 @@ public sealed class McpAuthenticationTests
         await using var host = await StartAsync(o => o.Events.OnResourceMetadataRequest = async context =>
         {
             context.ResourceMetadata!.ResourceName = "named";
-            if (context.Request.Path.Value!.EndsWith("handled", StringComparison.Ordinal))
+            if (context.Request.Query.ContainsKey("handled"))
             {
                 context.Response.StatusCode = StatusCodes.Status410Gone;
                 await context.Response.WriteAsync("null");
                 context.HandleResponse();
             }
-            else if (context.Request.Path.Value.EndsWith("skipped", StringComparison.Ordinal))
+            else if (context.Request.Query.ContainsKey("skipped"))
             {
                 context.SkipHandler();
             }
         });
 
         Assert.Equal("named", (await GetAsync(host, WellKnown)).Json!["resource_name"]!.GetValue<string>());
-        Assert.Equal(HttpStatusCode.Gone, (await GetAsync(host, WellKnown + "/handled")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(host, WellKnown + "/skipped")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await GetAsync(host, WellKnown + "?handled")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(host, WellKnown + "?skipped")).Status);
     }
 
     private static string Origin(McpHost host) => host.Endpoint.GetLeftPart(UriPartial.Authority);
@@ -123,9 +186,14 @@ public sealed class McpAuthenticationTests
         return (response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body));
     }
 
-    private static Task<McpHost> StartAsync(Action<McpAuthenticationOptions>? configure = null) =>
+    /// <param name="configure">Changes the scheme.</param>
+    /// <param name="role">The role that callers need.</param>
+    /// <param name="setting">A setting that is to be switched off.</param>
+    private static Task<McpHost> StartAsync(
+        Action<McpAuthenticationOptions>? configure = null, string? role = null, string? setting = null) =>
         McpHost.StartAsync(HttpServerSessionMode.Stateless, s =>
         {
+            s.Settings[$"Mcp:Http:{setting}"] = "false";
             s.ConfigureServices = services =>
             {
                 services.AddAuthorization();
@@ -146,6 +214,6 @@ public sealed class McpAuthenticationTests
                     });
             };
             s.ConfigureApp = app => app.UseAuthentication().UseAuthorization();
-            s.ConfigureEndpoint = e => e.WithMetadata(new AuthorizeAttribute());
+            s.ConfigureEndpoint = e => e.WithMetadata(new AuthorizeAttribute { Roles = role });
         });
 }

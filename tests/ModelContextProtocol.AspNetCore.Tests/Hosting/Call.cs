@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -15,6 +16,8 @@ internal sealed class Call
         ["Accept"] = "application/json, text/event-stream",
         ["Content-Type"] = "application/json",
     };
+
+    private Version _version = HttpVersion.Version11;
 
     private Call(HttpMethod method, string? body) => (Method, Body) = (method, body);
 
@@ -78,6 +81,13 @@ internal sealed class Call
 
     public Call As(string user) => With("X-User", user);
 
+    /// <summary>Over this version of HTTP, and no other.</summary>
+    public Call Over(Version version)
+    {
+        _version = version;
+        return this;
+    }
+
     public Call At(string path)
     {
         Path = path;
@@ -94,7 +104,7 @@ internal sealed class Call
 
     public HttpRequestMessage ToRequest(Uri endpoint)
     {
-        var request = new HttpRequestMessage(Method, endpoint + Path);
+        var request = new HttpRequestMessage(Method, endpoint + Path) { Version = _version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         if (Body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace ModelContextProtocol.AspNetCore.Tests.Hosting;
 
-/// <summary>Signs in the user that the X-User header names; X-Roles adds roles.</summary>
+/// <summary>Signs in the user that the X-User header names; X-User-Claim chooses the claim, X-Roles adds roles.</summary>
 internal sealed class TestUsers(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -20,7 +20,8 @@ internal sealed class TestUsers(IOptionsMonitor<AuthenticationSchemeOptions> opt
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, name), new(ClaimTypes.Name, name)], Scheme.Name);
+        var idClaim = Request.Headers["X-User-Claim"].FirstOrDefault() ?? ClaimTypes.NameIdentifier;
+        var identity = new ClaimsIdentity([new(idClaim, name), new(ClaimTypes.Name, name)], Scheme.Name);
         identity.AddClaims(Request.Headers["X-Roles"].Select(r => new Claim(ClaimTypes.Role, r!)));
         return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme.Name)));
     }

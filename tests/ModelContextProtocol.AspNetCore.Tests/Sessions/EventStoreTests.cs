@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore.Tests.Hosting;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 
 namespace ModelContextProtocol.AspNetCore.Tests.Sessions;
 
@@ -19,6 +21,29 @@ public sealed class EventStoreTests
     }
 
     [Fact]
+    public async Task A_handler_can_send_its_client_away_to_ask_again_later()
+    {
+        await using var host = await McpHost.StartAsync(HttpServerSessionMode.Stateful, s =>
+        {
+            s.ConfigureServices = services => services.AddDistributedMemoryCache();
+            s.ConfigureBuilder = b => b.WithDistributedCacheEventStreamStore().WithTools([McpServerTool.Create(PollAsync, new() { Name = "poll" })]);
+        });
+        var session = await host.InitializeAsync();
+
+        using var post = await host.OpenAsync(Call.Tool("poll").In(session));
+        var priming = await post.NextEventAsync();
+        var retry = await post.NextEventAsync();
+        var end = await post.NextEventAsync();
+        host.Probe.Reach("poll may end");
+        using var rest = await host.OpenAsync(Call.Get(session).With("Last-Event-ID", retry!.Value.EventId));
+
+        Assert.NotNull(priming!.Value.EventId);
+        Assert.Equal(TimeSpan.FromSeconds(7), retry.Value.ReconnectionInterval);
+        Assert.Null(end);
+        Assert.Equal("polled", (await rest.NextAsync())!["result"]!["content"]![0]!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Streams_of_versions_that_cannot_resume_have_no_event_ids()
     {
         await using var host = await McpHost.StartAsync(HttpServerSessionMode.Stateful, s =>
@@ -32,5 +57,12 @@ public sealed class EventStoreTests
 
         Assert.Single(answer.Messages);
         Assert.DoesNotContain("\nid:", answer.Body, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> PollAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    {
+        await request.EnablePollingAsync(TimeSpan.FromSeconds(7), cancellationToken);
+        await request.Services!.GetRequiredService<Probe>().WaitAsync("poll may end", cancellationToken);
+        return "polled";
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.AspNetCore.Tests.Hosting;
@@ -145,6 +146,21 @@ public abstract class SessionTests(HttpServerSessionMode mode)
         Assert.Equal(HttpStatusCode.OK, (await host.SendAsync(Call.Request("ping").In(anns).As("ann"))).Status);
     }
 
+    [Theory]
+    [InlineData("sub")]
+    [InlineData(ClaimTypes.Upn)]
+    public async Task Other_claims_identify_the_user_too(string claim)
+    {
+        await using var host = await McpHost.StartAsync(mode, WithUsers);
+        var session = (await host.SendAsync(Call.Initialize().As("ann").With("X-User-Claim", claim))).SessionId;
+
+        Task<Answer> PingAsync(string user, string by) => host.SendAsync(Call.Request("ping").In(session).As(user).With("X-User-Claim", by));
+
+        Assert.Equal(HttpStatusCode.OK, (await PingAsync("ann", claim)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PingAsync("bob", claim)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PingAsync("ann", ClaimTypes.NameIdentifier)).Status);
+    }
+
     [Fact]
     public async Task The_caller_and_the_request_reach_the_handler_of_each_message()
     {
@@ -189,6 +205,18 @@ public abstract class SessionTests(HttpServerSessionMode mode)
         await host.SendAsync(Call.Delete(session));
 
         await done.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+    }
+
+    [Fact]
+    public async Task A_run_handler_that_fails_fails_its_request_and_ends_the_session()
+    {
+        await using var host = await McpHost.StartAsync(mode, s => s.ConfigureTransport = o => o.RunSessionHandler = async (_, _, _) =>
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("broken");
+        });
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await host.SendAsync(Call.Initialize())).Status);
     }
 
     private static void WithUsers(McpHostSetup setup)

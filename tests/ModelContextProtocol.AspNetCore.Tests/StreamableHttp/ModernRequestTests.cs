@@ -105,6 +105,34 @@ public abstract class ModernRequestTests(HttpServerSessionMode mode)
     }
 
     [Fact]
+    public async Task A_run_handler_that_fails_fails_its_request()
+    {
+        await using var host = await McpHost.StartAsync(mode, s => s.ConfigureTransport = o => o.RunSessionHandler = async (_, _, _) =>
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("broken");
+        });
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await host.SendAsync(Call.ModernTool("echo"))).Status);
+    }
+
+    [Fact]
+    public async Task Options_are_configured_for_each_request()
+    {
+        await using var host = await McpHost.StartAsync(mode, s => s.ConfigureTransport = o => o.ConfigureSessionOptions = (context, server, _) =>
+        {
+            server.ToolCollection!.Remove(server.ToolCollection.Single(t => t.ProtocolTool.Name == context.Request.Headers["X-Hidden"]));
+            return Task.CompletedTask;
+        });
+
+        var withoutEcho = await host.SendAsync(Call.ModernTool("echo", new() { ["text"] = "hi" }).With("X-Hidden", "echo"));
+        var withEcho = await host.SendAsync(Call.ModernTool("echo", new() { ["text"] = "hi" }).With("X-Hidden", "fail"));
+
+        Assert.Equal(-32602, withoutEcho.ErrorCode);
+        Assert.Equal("hi", withEcho.Text);
+    }
+
+    [Fact]
     public async Task Closing_the_response_cancels_the_handler()
     {
         await using var host = await McpHost.StartAsync(mode);
