@@ -18,6 +18,7 @@ internal sealed class Call
     };
 
     private Version _version = HttpVersion.Version11;
+    private Uri? _proxy;
 
     private Call(HttpMethod method, string? body) => (Method, Body) = (method, body);
 
@@ -88,6 +89,13 @@ internal sealed class Call
         return this;
     }
 
+    /// <summary>By a proxy at this address.</summary>
+    public Call By(Uri proxy)
+    {
+        _proxy = proxy;
+        return this;
+    }
+
     public Call At(string path)
     {
         Path = path;
@@ -104,7 +112,8 @@ internal sealed class Call
 
     public HttpRequestMessage ToRequest(Uri endpoint)
     {
-        var request = new HttpRequestMessage(Method, endpoint + Path) { Version = _version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var address = _proxy is null ? endpoint : new Uri(_proxy, endpoint.AbsolutePath);
+        var request = new HttpRequestMessage(Method, address + Path) { Version = _version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         if (Body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
