@@ -13,6 +13,7 @@ var ordersDb = postgres.AddDatabase("ordersdb");
 var edgeDb = postgres.AddDatabase("edgedb");
 var cache = builder.AddRedis("cache");
 
+// Services bear one another's absence, so that they start side by side; what they are told to wait for stops after them.
 var customers = builder.AddProject<Projects.CustomersService>("customers")
     .WithReference(customersDb).WaitFor(customersDb)
     .WithEnvironment("ServiceAuth__Token", serviceToken)
@@ -25,17 +26,17 @@ var inventory = builder.AddProject<Projects.InventoryService>("inventory")
 
 var orders = builder.AddProject<Projects.OrdersService>("orders")
     .WithReference(ordersDb).WaitFor(ordersDb)
-    .WithReference(customers).WaitFor(customers)
-    .WithReference(inventory).WaitFor(inventory)
+    .WithReference(customers).WaitForStart(customers)
+    .WithReference(inventory).WaitForStart(inventory)
     .WithEnvironment("ServiceAuth__Token", serviceToken)
     .WithHttpHealthCheck("/health");
 
 var edge = builder.AddProject<Projects.McpEdge>("edge")
     .WithReference(edgeDb).WaitFor(edgeDb)
     .WithReference(cache).WaitFor(cache)
-    .WithReference(customers).WaitFor(customers)
-    .WithReference(inventory).WaitFor(inventory)
-    .WithReference(orders).WaitFor(orders)
+    .WithReference(customers).WaitForStart(customers)
+    .WithReference(inventory).WaitForStart(inventory)
+    .WithReference(orders).WaitForStart(orders)
     .WithEnvironment("ServiceAuth__Token", serviceToken)
     .WithEnvironment("DevelopmentKey__Value", edgeKey)
     .WithHttpEndpoint(port: builder.Configuration.GetValue("PORT", 8080))

@@ -25,7 +25,7 @@ public static class PostgresBuilderExtensions
         server.WithAnnotation(new ProcessLauncherAnnotation((context, token) => PostgresLauncher.PrepareAsync(server.Resource, context, token)));
         builder.Eventing.Subscribe<ResourceReadyEvent>(
             server.Resource, (ready, token) => DatabaseCreation.CreateAllAsync(server.Resource, builder.Resources, token));
-        return AddCheck(server, server.Resource.ConnectionStringExpression);
+        return AddCheck(server, server.Resource.PrimaryEndpoint, server.Resource.ConnectionStringExpression);
     }
 
     /// <summary>Adds a database, which is created when the server is there.</summary>
@@ -34,7 +34,7 @@ public static class PostgresBuilderExtensions
     {
         var database = new PostgresDatabaseResource(name, databaseName ?? name, builder.Resource);
         builder.Resource.AddDatabase(name, database.DatabaseName);
-        return AddCheck(builder.ApplicationBuilder.AddResource(database), database.ConnectionStringExpression);
+        return AddCheck(builder.ApplicationBuilder.AddResource(database), builder.Resource.PrimaryEndpoint, database.ConnectionStringExpression);
     }
 
     /// <summary>Replaces the statement that creates the database.</summary>
@@ -69,12 +69,13 @@ public static class PostgresBuilderExtensions
         return builder;
     }
 
-    private static IResourceBuilder<T> AddCheck<T>(IResourceBuilder<T> builder, ReferenceExpression connectionString)
+    private static IResourceBuilder<T> AddCheck<T>(
+        IResourceBuilder<T> builder, EndpointReference endpoint, ReferenceExpression connectionString)
         where T : IResource
     {
         var key = $"{builder.Resource.Name}_check";
         builder.ApplicationBuilder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
-            key, new PostgresHealthCheck(connectionString), HealthStatus.Unhealthy, tags: null));
+            key, new PostgresHealthCheck(endpoint, connectionString), HealthStatus.Unhealthy, tags: null));
         return builder.WithHealthCheck(key);
     }
 }

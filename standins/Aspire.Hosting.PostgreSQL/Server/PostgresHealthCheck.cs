@@ -1,13 +1,19 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Aspire.Hosting.Postgres;
 
-internal sealed class PostgresHealthCheck(ReferenceExpression connectionString) : IHealthCheck
+internal sealed class PostgresHealthCheck(EndpointReference endpoint, ReferenceExpression connectionString) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (await Listening.FailureAsync(endpoint.Host, endpoint.Port, cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            return HealthCheckResult.Unhealthy(failure);
+        }
+
         try
         {
             await using var connection = await PostgresConnection.OpenAsync(connectionString, cancellationToken).ConfigureAwait(false);

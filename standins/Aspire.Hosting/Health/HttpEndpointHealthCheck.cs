@@ -17,6 +17,11 @@ internal sealed class HttpEndpointHealthCheck(Func<EndpointReference> endpoint, 
     {
         var target = endpoint().EndpointAnnotation;
         var url = new Uri(ResourceInstance.UrlOf(target), path);
+        if (await Listening.FailureAsync(url.Host, url.Port, cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            return HealthCheckResult.Unhealthy($"{url} cannot be reached: {failure}");
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         if (target.Transport == "http2")
         {

@@ -8,7 +8,7 @@ namespace Aspire.Hosting.Orchestration;
 internal abstract class ResourceRunner(ResourceInstance instance, RunnerContext context) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
     public IResource Resource => instance.Resource;
 
