@@ -8,11 +8,19 @@ internal static class EntryPointRun
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>As below, without a look at the builder.</summary>
+    public static Task<IDistributedApplicationTestingBuilder> StartAsync(
+        Type entryPoint,
+        string[] args,
+        Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configureBuilder,
+        CancellationToken cancellationToken) => StartAsync(entryPoint, args, configureBuilder, static _ => { }, cancellationToken);
+
     /// <exception cref="InvalidOperationException">The assembly has no entry point, or that does not describe an application.</exception>
     public static async Task<IDistributedApplicationTestingBuilder> StartAsync(
         Type entryPoint,
         string[] args,
         Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configureBuilder,
+        Action<DistributedApplicationBuilder> building,
         CancellationToken cancellationToken)
     {
         var assembly = entryPoint.Assembly;
@@ -30,6 +38,7 @@ internal static class EntryPointRun
         try
         {
             var builder = await interception.Builder.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+            building(builder);
             return new TestingBuilder(builder, interception, build: () =>
             {
                 interception.AllowBuild();

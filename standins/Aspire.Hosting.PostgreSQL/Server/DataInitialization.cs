@@ -19,6 +19,7 @@ internal static class DataInitialization
 
     /// <exception cref="DistributedApplicationException">initdb fails.</exception>
     public static async Task CreateAsync(
+        ShortCommand commands,
         PostgresPrograms programs,
         string data,
         ServerAccount? account,
@@ -44,7 +45,7 @@ internal static class DataInitialization
             {
                 DeleteIfExists(fresh);
                 DataFolder.CreatePrivate(fresh, account);
-                result = await RunAsync(programs, account, [.. arguments, .. locale], cancellationToken).ConfigureAwait(false);
+                result = await RunAsync(commands, programs, account, [.. arguments, .. locale], cancellationToken).ConfigureAwait(false);
                 if (result.ExitCode == 0)
                 {
                     Directory.Move(fresh, data);
@@ -62,10 +63,10 @@ internal static class DataInitialization
     }
 
     private static Task<ShortCommand.Result> RunAsync(
-        PostgresPrograms programs, ServerAccount? account, string[] arguments, CancellationToken cancellationToken)
+        ShortCommand commands, PostgresPrograms programs, ServerAccount? account, string[] arguments, CancellationToken cancellationToken)
     {
         string[] command = [.. account?.Prefix ?? [], programs.InitDb, .. arguments];
-        return ShortCommand.RunAsync(command[0], command[1..], "/", ServerEnvironment.Create(), Patience, cancellationToken);
+        return commands.RunAsync(new ProcessSpec(command[0], command[1..], "/", ServerEnvironment.Create()), Patience, cancellationToken);
     }
 
     private static void DeleteIfExists(string folder)

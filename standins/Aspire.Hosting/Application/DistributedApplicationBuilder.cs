@@ -12,14 +12,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting;
 
-internal sealed class DistributedApplicationBuilder : IStatefulBuilder
+/// <summary>Describes an application; made by <see cref="DistributedApplication.CreateBuilder(string[])"/>.</summary>
+public sealed class DistributedApplicationBuilder : IStatefulBuilder
 {
     private readonly HostApplicationBuilder _inner;
     private readonly ApplicationInterception? _interception;
     private readonly ResourceCollection _resources = [];
     private StateFolder? _state;
 
-    public DistributedApplicationBuilder(DistributedApplicationOptions options, ApplicationInterception? interception)
+    internal DistributedApplicationBuilder(DistributedApplicationOptions options, ApplicationInterception? interception)
     {
         var settings = new HostApplicationBuilderSettings { Args = options.Args };
         interception?.Configure(options, settings);
@@ -35,32 +36,40 @@ internal sealed class DistributedApplicationBuilder : IStatefulBuilder
         AppHostSwitches.AddTo(_inner.Configuration, settings.Args ?? []);
         _inner.Configuration.AddInMemoryCollection([new("AppHost:Directory", AppHostDirectory)]);
         ExecutionContext = AppHostSwitches.ExecutionContext(_inner.Configuration);
-        Options = options;
-        AddServices();
+        AddServices(options);
     }
 
-    public DistributedApplicationOptions Options { get; }
-
+    /// <inheritdoc />
     public ConfigurationManager Configuration => _inner.Configuration;
 
+    /// <inheritdoc />
     public string AppHostDirectory { get; }
 
+    /// <inheritdoc />
     public Assembly? AppHostAssembly { get; }
 
+    /// <inheritdoc />
     public IHostEnvironment Environment => _inner.Environment;
 
+    /// <inheritdoc />
     public IServiceCollection Services => _inner.Services;
 
+    /// <inheritdoc />
     public IDistributedApplicationEventing Eventing { get; } = new DistributedApplicationEventing();
 
+    /// <inheritdoc />
     public DistributedApplicationExecutionContext ExecutionContext { get; }
 
+    /// <inheritdoc />
     public IResourceCollection Resources => _resources;
 
-    /// <summary>Opened when it is needed first, so that a test can configure where it is.</summary>
-    public StateFolder State =>
+    // Opened when it is needed first, so that a test can configure where it is.
+    StateFolder IStatefulBuilder.State => State;
+
+    internal StateFolder State =>
         _state ??= StateFolder.Open(Configuration, AppHostDirectory, throwAway: _interception is not null, TimeProvider.System);
 
+    /// <inheritdoc />
     public IResourceBuilder<T> AddResource<T>(T resource)
         where T : IResource
     {
@@ -68,9 +77,11 @@ internal sealed class DistributedApplicationBuilder : IStatefulBuilder
         return CreateResourceBuilder(resource);
     }
 
+    /// <inheritdoc />
     public IResourceBuilder<T> CreateResourceBuilder<T>(T resource)
         where T : IResource => new DistributedApplicationResourceBuilder<T>(this, resource);
 
+    /// <inheritdoc />
     public DistributedApplication Build()
     {
         _interception?.WaitUntilTestBuilds(this);
@@ -84,7 +95,7 @@ internal sealed class DistributedApplicationBuilder : IStatefulBuilder
     }
 
     /// <summary>Deletes a folder that a test has used, where the end of the application has not done so already.</summary>
-    public void DiscardState()
+    internal void DiscardState()
     {
         if (_state is { IsThrowAway: true } state && Directory.Exists(state.Root))
         {
@@ -96,7 +107,7 @@ internal sealed class DistributedApplicationBuilder : IStatefulBuilder
         AppHostAssembly?.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(data => string.Equals(data.Key, key, StringComparison.OrdinalIgnoreCase))?.Value;
 
-    private void AddServices()
+    private void AddServices(DistributedApplicationOptions options)
     {
         // The report on the console says what matters; the host's own messages would only repeat it.
         _inner.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -107,13 +118,14 @@ internal sealed class DistributedApplicationBuilder : IStatefulBuilder
         Services.AddHealthChecks();
         Services.TryAddSingleton(TimeProvider.System);
         Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
-        Services.AddSingleton(Options);
+        Services.AddSingleton(options);
         Services.AddSingleton(Eventing);
         Services.AddSingleton(ExecutionContext);
         Services.AddSingleton<IDistributedApplicationBuilder>(this);
         Services.AddSingleton(new DistributedApplicationModel(_resources));
         Services.AddSingleton(provider => new ResourceNotificationService(provider.GetRequiredService<TimeProvider>()));
-        Services.AddSingleton(provider => new ResourceLoggerService(provider.GetRequiredService<ConsoleReport>()));
+        Services.AddSingleton(provider => new ResourceLoggerService(
+            provider.GetRequiredService<ConsoleReport>(), options.EnableResourceLogging ? provider.GetRequiredService<ILoggerFactory>() : null, Environment));
         Services.AddSingleton(provider => new ResourceCommandService(
             provider.GetRequiredService<Orchestrator>(),
             provider.GetRequiredService<ResourceNotificationService>(),

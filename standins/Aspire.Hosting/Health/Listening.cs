@@ -10,9 +10,7 @@ internal static class Listening
     public static async Task<string?> FailureAsync(string host, int port, CancellationToken cancellationToken)
     {
         var answered = new TaskCompletionSource<SocketError>(TaskCreationOptions.RunContinuationsAsynchronously);
-        EndPoint target = host == "localhost" ? new IPEndPoint(IPAddress.Loopback, port)
-            : IPAddress.TryParse(host, out var address) ? new IPEndPoint(address, port)
-            : new DnsEndPoint(host, port);
+        EndPoint target = IPAddress.TryParse(host, out var address) ? new IPEndPoint(address, port) : new DnsEndPoint(host, port);
         using var attempt = new SocketAsyncEventArgs { RemoteEndPoint = target };
         attempt.Completed += (_, done) => answered.TrySetResult(done.SocketError);
         if (!Socket.ConnectAsync(SocketType.Stream, ProtocolType.Tcp, attempt))

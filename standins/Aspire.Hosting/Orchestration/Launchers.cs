@@ -24,6 +24,9 @@ internal sealed record LaunchContext(
     Action<string> Progress,
     ILogger Log)
 {
+    /// <summary>Runs what prepares the process.</summary>
+    public required ShortCommand Commands { get; init; }
+
     /// <summary>Has a folder deleted when the AppHost has ended, however it ends.</summary>
     public required Action<string> DeleteAtEnd { get; init; }
 }

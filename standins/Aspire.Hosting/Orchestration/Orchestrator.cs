@@ -24,6 +24,11 @@ internal sealed class Orchestrator(
         EnsurePlatform();
         Dependencies.EnsureNoCycle(model.Resources);
         _lock = await StateLock.AcquireAsync(context.State, cancellationToken).ConfigureAwait(false);
+        if (await context.State.LeftOvers.EndAsync(cancellationToken).ConfigureAwait(false) is > 0 and var ended)
+        {
+            context.Report.Problem($"Ended {ended} processes that an earlier run had left behind.");
+        }
+
         context.Guardian = Guardian.Start(_lock.Handle);
         context.OnStartFailure = FailStart;
         context.Stopping = _stopping.Token;

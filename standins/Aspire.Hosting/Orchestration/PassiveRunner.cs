@@ -30,8 +30,16 @@ internal sealed class PassiveRunner(IResource resource, RunnerContext context) :
             if (Resource is ParameterResource parameter)
             {
                 _ = await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false);
-                await PublishStateAsync(KnownResourceStates.Active).ConfigureAwait(false);
-                return;
+                if (Resource is not IResourceWithConnectionString)
+                {
+                    await PublishStateAsync(KnownResourceStates.Active).ConfigureAwait(false);
+                    return;
+                }
+            }
+
+            if (Resource is ExternalServiceResource service)
+            {
+                _ = await service.GetUriAsync(cancellationToken).ConfigureAwait(false);
             }
 
             await PublishStateAsync(KnownResourceStates.Waiting).ConfigureAwait(false);

@@ -176,6 +176,7 @@ internal class ProcessRunner(
         PortAllocator.EnsureFree(Instance);
         var log = Context.Loggers.Find(Id);
         var process = _process = ChildProcess.Start(spec, Context.Guardian, log.Append);
+        Context.State.LeftOvers.Add(process.Id, spec.StopSignal);
         using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var health = Task.CompletedTask;
         try
@@ -221,6 +222,7 @@ internal class ProcessRunner(
             message => Context.Report.Progress(Id, message),
             logger)
         {
+            Commands = new ShortCommand(Context.Guardian),
             DeleteAtEnd = Context.Guardian.DeleteAtEnd,
         };
         return await launcher(launch, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Aspire.Hosting.Output;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.ApplicationModel;
@@ -11,16 +12,26 @@ public readonly record struct LogLine(int LineNumber, string Content, bool IsErr
 }
 
 /// <summary>Holds the output of all resources.</summary>
-public class ResourceLoggerService : IDisposable
+public partial class ResourceLoggerService : IDisposable
 {
     private const int LinesInReports = 10;
     private const int LongestLine = 400;
 
     private readonly ConcurrentDictionary<string, ResourceLog> _logs = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConsoleReport _report;
+    private readonly ILoggerFactory? _appHostLog;
+    private readonly IHostEnvironment _environment;
     private string? _folder;
 
-    internal ResourceLoggerService(ConsoleReport report) => _report = report;
+    /// <param name="report">Shows lines at the console.</param>
+    /// <param name="appHostLog">Gets the lines as well, where the application was told to log its resources.</param>
+    /// <param name="environment">Names the application.</param>
+    internal ResourceLoggerService(ConsoleReport report, ILoggerFactory? appHostLog, IHostEnvironment environment)
+    {
+        _report = report;
+        _appHostLog = appHostLog;
+        _environment = environment;
+    }
 
     /// <summary>A logger whose messages join the resource's output.</summary>
     public ILogger GetLogger(IResource resource) => Find(resource.Name);
@@ -60,7 +71,7 @@ public class ResourceLoggerService : IDisposable
 
     internal ResourceLog Find(string name) => _logs.GetOrAdd(name, _ =>
     {
-        var log = new ResourceLog(name, _report.Line);
+        var log = new ResourceLog(name, Show(name));
         if (_folder is { } folder)
         {
             log.WriteTo(folder);
@@ -68,6 +79,25 @@ public class ResourceLoggerService : IDisposable
 
         return log;
     });
+
+    private Action<string, string, LogSeverity> Show(string name)
+    {
+        if (_appHostLog?.CreateLogger($"{_environment.ApplicationName}.Resources.{name}") is not { } logger)
+        {
+            return _report.Line;
+        }
+
+        return (resource, line, severity) =>
+        {
+            _report.Line(resource, line, severity);
+            var level = severity >= LogSeverity.Error ? LogLevel.Error : LogLevel.Information;
+            var plain = LogLines.WithoutColours(line);
+            Forward(logger, level, plain);
+        };
+    }
+
+    [LoggerMessage(EventId = 200, Message = "{Line}")]
+    private static partial void Forward(ILogger logger, LogLevel level, string line);
 
     /// <summary>What a report of a failure shows: the newest lines of the most serious kind that occurs, and no endless ones.</summary>
     internal IReadOnlyList<string> LastLines(string name)

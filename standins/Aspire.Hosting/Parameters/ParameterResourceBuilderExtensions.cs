@@ -44,6 +44,14 @@ public static class ParameterResourceBuilderExtensions
         this IDistributedApplicationBuilder builder, string name, string configurationKey, bool secret = false) =>
         builder.AddResource(new ParameterResource(name, _ => ParameterLookup.FindAt(builder, name, configurationKey), secret));
 
+    /// <summary>A connection string that configuration must give as <c>ConnectionStrings:{name}</c>.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="name">The name of the resource and of the connection string.</param>
+    /// <param name="environmentVariableName">The variable that carries it to others, where it is not <c>ConnectionStrings__{name}</c>.</param>
+    public static IResourceBuilder<IResourceWithConnectionString> AddConnectionString(
+        this IDistributedApplicationBuilder builder, string name, string? environmentVariableName = null) =>
+        builder.AddResource(new ConfiguredConnectionString(builder, name, environmentVariableName));
+
     /// <summary>Says what a parameter is for.</summary>
     public static IResourceBuilder<ParameterResource> WithDescription(
         this IResourceBuilder<ParameterResource> builder, string description, bool enableMarkdown = false)

@@ -1,9 +1,9 @@
-using System.Diagnostics;
+using System.Text;
 
 namespace Aspire.Hosting.Processes;
 
-/// <summary>Runs programs that end by themselves.</summary>
-internal static class ShortCommand
+/// <summary>Runs programs that end by themselves. The guardian ends them if the AppHost does not live so long.</summary>
+internal sealed class ShortCommand(Guardian guardian)
 {
     /// <param name="ExitCode">What the program returned.</param>
     /// <param name="Output">What it wrote, errors included.</param>
@@ -13,48 +13,22 @@ internal static class ShortCommand
         public string LastLine => Output?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no output";
     }
 
-    /// <summary>Runs a program to its end, in the given environment or, without one, in that of this process.</summary>
+    /// <summary>Runs a program to its end.</summary>
     /// <exception cref="DistributedApplicationException">It takes longer than it may.</exception>
-    public static async Task<Result> RunAsync(
-        string command,
-        IReadOnlyList<string> arguments,
-        string workingDirectory,
-        IReadOnlyDictionary<string, string>? environment,
-        TimeSpan patience,
-        CancellationToken cancellationToken)
+    public async Task<Result> RunAsync(ProcessSpec spec, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(command, arguments)
-        {
-            WorkingDirectory = workingDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (environment is not null)
-        {
-            start.Environment.Clear();
-            foreach (var (name, value) in environment)
-            {
-                start.Environment[name] = value;
-            }
-        }
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
+        var output = new StringBuilder();
+        var process = ChildProcess.Start(spec, guardian, line => output.Append(line).Append('\n'));
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            return new Result(process.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
+            var exitCode = await process.Ended.WaitAsync(patience, cancellationToken).ConfigureAwait(false);
+            return new Result(exitCode, output.ToString());
         }
-        catch (OperationCanceledException)
+        catch (Exception unfinished) when (unfinished is TimeoutException or OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            await process.KillAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new DistributedApplicationException($"{Path.GetFileName(command)} did not end within {patience.TotalSeconds:0} s.");
+            throw new DistributedApplicationException($"{Path.GetFileName(spec.Command)} did not end within {patience.TotalSeconds:0} s.");
         }
     }
 }

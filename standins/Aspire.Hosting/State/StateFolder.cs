@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Aspire.Hosting.Processes;
 using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.State;
@@ -20,6 +21,7 @@ internal sealed class StateFolder
         _runName = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff");
         Secrets = new SecretStore(Path.Combine(root, "secrets.json"));
         Ports = new PortMemory(Path.Combine(root, "ports"));
+        LeftOvers = new LeftOvers(Path.Combine(root, "processes"));
     }
 
     /// <summary>The folder itself.</summary>
@@ -49,6 +51,8 @@ internal sealed class StateFolder
     public SecretStore Secrets { get; }
 
     public PortMemory Ports { get; }
+
+    public LeftOvers LeftOvers { get; }
 
     /// <summary>The folder that parallel runs of one user share: downloads.</summary>
     public static string SharedRoot => Path.Combine(UserStateRoot(), "platform");

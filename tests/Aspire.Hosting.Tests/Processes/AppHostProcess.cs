@@ -53,18 +53,44 @@ internal sealed class AppHostProcess : IAsyncDisposable
     /// <summary>What the AppHost has started, its guardian included.</summary>
     public IReadOnlyList<Process> Children() =>
     [
-        .. Directory.EnumerateDirectories("/proc")
-            .Select(Path.GetFileName)
-            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _) && ParentOf(name!) == Id)
-            .Select(name => Process.GetProcessById(int.Parse(name!, CultureInfo.InvariantCulture))),
+        .. All().Where(pid => ParentOf(pid) == Id).Select(Process.GetProcessById),
     ];
 
     public void Kill() => _process.Kill();
 
-    public void Interrupt()
+    public void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-INT", Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-" + name, Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
+    }
+
+    /// <summary>Waits until the output contains a text.</summary>
+    public async Task SaysAsync(string text, CancellationToken cancellationToken)
+    {
+        using var turn = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (!Output.Contains(text))
+        {
+            await turn.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The ids of all processes of the machine.</summary>
+    public static IEnumerable<int> All() =>
+        Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) ? pid : 0)
+            .Where(pid => pid > 0);
+
+    /// <summary>The command line of a process, empty when it is gone.</summary>
+    public static string CommandLine(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/cmdline").Replace('\0', ' ');
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     public async Task<int> EndedAsync(CancellationToken cancellationToken)
@@ -77,14 +103,14 @@ internal sealed class AppHostProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            Interrupt();
+            Signal("INT");
             await _process.WaitForExitAsync();
         }
 
         _process.Dispose();
     }
 
-    private static int ParentOf(string pid)
+    private static int ParentOf(int pid)
     {
         try
         {

@@ -48,13 +48,56 @@ public sealed class AppHostProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interrupt_stops_everything_in_order()
+    public async Task What_outlives_the_AppHost_and_its_guardian_is_ended_by_the_next_start()
+    {
+        IReadOnlyList<System.Diagnostics.Process> children;
+        await using (var first = AppHostProcess.Start(StateRoot()))
+        {
+            using var front = await first.ReadyAsync(Cancellation);
+            await front.PostAsync("/notes/kept", null, Cancellation);
+            children = first.Children();
+            var guardian = children.Single(child => AppHostProcess.CommandLine(child.Id).Contains("apphost-guardian"));
+            guardian.Kill();
+            first.Kill();
+            await guardian.WaitForExitAsync(Cancellation);
+            await first.EndedAsync(Cancellation);
+            Assert.Equal(4, children.Count(child => !child.HasExited));
+        }
+
+        await using var second = AppHostProcess.Start(StateRoot());
+        using var again = await second.ReadyAsync(Cancellation);
+
+        await Task.WhenAll(children.Select(child => child.WaitForExitAsync(Cancellation)));
+        Assert.Contains("Ended 4 processes that an earlier run had left behind.", second.Output);
+        Assert.Contains("database system was shut down at", LastPostgresLog());
+        Assert.Equal(["kept"], await AppHostProcess.NotesAsync(again, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_kill_while_data_are_being_created_leaves_nothing_either()
+    {
+        await using (var first = AppHostProcess.Start(StateRoot()))
+        {
+            await first.SaysAsync("creating the data folder", Cancellation);
+            first.Kill();
+        }
+
+        await using var second = AppHostProcess.Start(StateRoot());
+        using var front = await second.ReadyAsync(Cancellation);
+
+        Assert.DoesNotContain(AppHostProcess.All(), pid => AppHostProcess.CommandLine(pid) is var line && line.Contains("initdb") && line.Contains(_state.FullName));
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_stops_everything_in_order(string signal)
     {
         await using var host = AppHostProcess.Start(StateRoot());
         using var front = await host.ReadyAsync(Cancellation);
         var children = host.Children();
 
-        host.Interrupt();
+        host.Signal(signal);
 
         Assert.Equal(0, await host.EndedAsync(Cancellation));
         Assert.All(children, child => Assert.True(child.HasExited));
