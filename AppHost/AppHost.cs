@@ -13,7 +13,7 @@ var ordersDb = postgres.AddDatabase("ordersdb");
 var edgeDb = postgres.AddDatabase("edgedb");
 var cache = builder.AddRedis("cache");
 
-// Services bear one another's absence, so that they start side by side; the edge calls them before it is healthy.
+// Projects bear one another's absence, so that they start side by side; the edge is healthy when all of them are.
 var customers = builder.AddProject<Projects.CustomersService>("customers")
     .WithReference(customersDb).WaitFor(customersDb)
     .WithEnvironment("ServiceAuth__Token", serviceToken)
@@ -34,9 +34,9 @@ var orders = builder.AddProject<Projects.OrdersService>("orders")
 var edge = builder.AddProject<Projects.McpEdge>("edge")
     .WithReference(edgeDb).WaitFor(edgeDb)
     .WithReference(cache).WaitFor(cache)
-    .WithReference(customers).WaitFor(customers)
-    .WithReference(inventory).WaitFor(inventory)
-    .WithReference(orders).WaitFor(orders)
+    .WithReference(customers).WaitForStart(customers)
+    .WithReference(inventory).WaitForStart(inventory)
+    .WithReference(orders).WaitForStart(orders)
     .WithEnvironment("ServiceAuth__Token", serviceToken)
     .WithEnvironment("DevelopmentKey__Value", edgeKey)
     .WithHttpEndpoint(port: builder.Configuration.GetValue("PORT", 8080))

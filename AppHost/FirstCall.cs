@@ -1,19 +1,14 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace AppHost;
 
-/// <summary>Prints what a newcomer needs for a first call, as soon as the edge and what it calls answer.</summary>
+/// <summary>Prints what a newcomer needs for a first call, as soon as the edge answers.</summary>
 internal static class FirstCall
 {
     private const string Request =
         """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_customer","arguments":{"customer_id":"1"}}}""";
 
     public static void PrintWhenReady(IResourceBuilder<ProjectResource> edge, IResourceBuilder<ParameterResource> key) =>
-        edge.ApplicationBuilder.Eventing.Subscribe<ResourceReadyEvent>(edge.Resource, async (ready, cancellationToken) =>
+        edge.ApplicationBuilder.Eventing.Subscribe<ResourceReadyEvent>(edge.Resource, async (_, cancellationToken) =>
         {
-            var notifications = ready.Services.GetRequiredService<ResourceNotificationService>();
-            var services = edge.ApplicationBuilder.Resources.OfType<ProjectResource>().Where(resource => resource != edge.Resource);
-            await Task.WhenAll(services.Select(service => notifications.WaitForResourceHealthyAsync(service.Name, cancellationToken)));
             var url = edge.GetEndpoint("http").Url;
             var value = await key.Resource.GetValueAsync(cancellationToken);
             Console.WriteLine(Text(url, value));

@@ -22,7 +22,6 @@ internal static class McpSetup
         {
             server.Handlers.ListToolsHandler = tools.ListAsync;
             server.Handlers.CallToolHandler = tools.CallAsync;
-            server.Filters.Message.IncomingFilters.Add(ToolCallShape.Check);
         });
     }
 

@@ -5,9 +5,10 @@ using McpEdge.Pipeline;
 namespace McpEdge.WarmUp;
 
 /// <summary>Calls tools that only read, one after another. What they answer does not matter; that it comes in time does.</summary>
-internal sealed class WarmUpWorker(ToolPipeline pipeline, WarmUpState state) : BackgroundService
+internal sealed class WarmUpWorker(ToolPipeline pipeline, WarmUpState state, TimeProvider clock) : BackgroundService
 {
-    private const int Attempts = 3;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private static readonly Caller Self = new("platform", "warm-up", new HashSet<string> { Caller.EveryScope });
 
@@ -20,12 +21,18 @@ internal sealed class WarmUpWorker(ToolPipeline pipeline, WarmUpState state) : B
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var limit = new CancellationTokenSource(Longest, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, limit.Token);
         try
         {
             foreach (var (tool, arguments) in Calls)
             {
-                await CallAsync(new ToolCall(tool, JsonElement.Parse(arguments), Self), stoppingToken);
+                await CallAsync(new ToolCall(tool, JsonElement.Parse(arguments), Self), either.Token);
             }
+        }
+        catch (Exception) when (either.IsCancellationRequested)
+        {
+            // A service that stays away is told by its own check.
         }
         finally
         {
@@ -33,15 +40,12 @@ internal sealed class WarmUpWorker(ToolPipeline pipeline, WarmUpState state) : B
         }
     }
 
-    // A call that took too long has compiled a good part of what the next one needs.
+    // The services may be starting too; and a call that took too long has compiled a good part of what the next one needs.
     private async Task CallAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        while (await pipeline.RunAsync(call, cancellationToken) is { Error.Retryable: true })
         {
-            if (await pipeline.RunAsync(call, cancellationToken) is not { Error.Retryable: true })
-            {
-                return;
-            }
+            await Task.Delay(Pause, clock, cancellationToken);
         }
     }
 }
