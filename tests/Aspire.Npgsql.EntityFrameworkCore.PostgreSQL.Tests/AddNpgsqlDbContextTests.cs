@@ -1,8 +1,12 @@
+using System.Diagnostics;
 using Aspire.Npgsql.EntityFrameworkCore.PostgreSQL;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using Platform.Testing;
 
 namespace Aspire.Tests.Npgsql;
@@ -102,6 +106,33 @@ public sealed class AddNpgsqlDbContextTests(PostgresFixture postgres) : IClassFi
         Assert.Null(host.Services.GetService<HealthCheckService>());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Commands_are_traced_and_measured_unless_told_otherwise(bool disable)
+    {
+        var spans = new Received<Activity>();
+        var measures = new Received<Metric>();
+        using var host = Build(
+            builder =>
+            {
+                builder.AddNpgsqlDbContext<Shop>("shopdb", settings => settings.DisableTracing = settings.DisableMetrics = disable);
+                new Telemetry(builder.Services)
+                    .WithTracing(tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(spans)))
+                    .WithMetrics(metrics => metrics.AddReader(new BaseExportingMetricReader(measures)));
+            },
+            ("ConnectionStrings:shopdb", postgres.ConnectionString));
+        _ = host.Services.GetRequiredService<TracerProvider>();
+        var meters = host.Services.GetRequiredService<MeterProvider>();
+        await using var scope = host.Services.CreateAsyncScope();
+
+        await scope.ServiceProvider.GetRequiredService<Shop>().Database.ExecuteSqlRawAsync("SELECT 1", Ended);
+        meters.ForceFlush();
+
+        Assert.Equal(disable, !spans.Items.Any(span => span.Source.Name == "Npgsql"));
+        Assert.Equal(disable, !measures.Items.Any(measure => measure.MeterName == "Npgsql"));
+    }
+
     private static Task<HealthReport> HealthAsync(IHost host) => host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ended);
 
     private static IHost Build(Action<IHostApplicationBuilder> configure, params (string Key, string Value)[] settings)
@@ -115,6 +146,25 @@ public sealed class AddNpgsqlDbContextTests(PostgresFixture postgres) : IClassFi
         configure(builder);
 
         return builder.Build();
+    }
+
+    private sealed class Telemetry(IServiceCollection services) : IOpenTelemetryBuilder
+    {
+        public IServiceCollection Services => services;
+    }
+
+    private sealed class Received<T> : BaseExporter<T>
+        where T : class
+    {
+        public List<T> Items { get; } = [];
+
+        public override ExportResult Export(in Batch<T> batch)
+        {
+            foreach (var item in batch)
+                Items.Add(item);
+
+            return ExportResult.Success;
+        }
     }
 
     private sealed class Shop(DbContextOptions<Shop> options) : DbContext(options);

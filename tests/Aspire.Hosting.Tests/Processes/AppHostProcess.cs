@@ -26,10 +26,16 @@ internal sealed class AppHostProcess : IAsyncDisposable
         }
     }
 
-    public static AppHostProcess Start(string state, params string[] args)
+    public static AppHostProcess Start(string state, params string[] args) =>
+        Run(state, [typeof(Projects.Sample_AppHost).Assembly.Location, .. args]);
+
+    /// <summary>With <c>dotnet run</c> in between, which is the process that <see cref="Kill"/> kills.</summary>
+    public static AppHostProcess StartByDotnetRun(string state) =>
+        Run(state, ["run", "--no-build", "--project", Projects.Sample_AppHost.ProjectPath]);
+
+    private static AppHostProcess Run(string state, string[] command)
     {
-        var dll = typeof(Projects.Sample_AppHost).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [dll, .. args])
+        var start = new ProcessStartInfo("dotnet", command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -51,9 +57,11 @@ internal sealed class AppHostProcess : IAsyncDisposable
         await front.GetFromJsonAsync<string[]>("/notes", cancellationToken) ?? [];
 
     /// <summary>What the AppHost has started, its guardian included.</summary>
-    public IReadOnlyList<Process> Children() =>
+    public IReadOnlyList<Process> Children() => ChildrenOf(Id);
+
+    public static IReadOnlyList<Process> ChildrenOf(int parent) =>
     [
-        .. All().Where(pid => ParentOf(pid) == Id).Select(Process.GetProcessById),
+        .. All().Where(pid => ParentOf(pid) == parent).Select(Process.GetProcessById),
     ];
 
     public void Kill() => _process.Kill();

@@ -35,6 +35,21 @@ public sealed class AppHostProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_killed_dotnet_run_takes_everything_with_it()
+    {
+        await using var run = AppHostProcess.StartByDotnetRun(StateRoot());
+        using var front = await run.ReadyAsync(Cancellation);
+        var appHost = Assert.Single(run.Children());
+        var children = AppHostProcess.ChildrenOf(appHost.Id);
+        Assert.Equal(5, children.Count);
+
+        run.Kill();
+
+        await Task.WhenAll(children.Append(appHost).Select(process => process.WaitForExitAsync(Cancellation)));
+        Assert.Contains("database system is shut down", LastPostgresLog());
+    }
+
+    [Fact]
     public async Task A_start_right_after_a_kill_waits_until_the_old_run_is_gone()
     {
         await using var first = AppHostProcess.Start(StateRoot());
