@@ -15,8 +15,8 @@ internal sealed class CustomersGrpcService(
     public override async Task<Wire.Customer> GetCustomer(Wire.GetCustomerRequest request, ServerCallContext context) =>
         (await getCustomer.HandleAsync(new(request.CustomerId), context.CancellationToken)).ToWire();
 
-    public override async Task<Wire.Customer> LookupCustomer(Wire.LookupCustomerRequest request, ServerCallContext context) =>
-        (await lookupCustomer.HandleAsync(new(request.CustomerId, request.Email, request.Phone), context.CancellationToken)).ToWire();
+    public override async Task<Wire.LookupCustomerResponse> LookupCustomer(Wire.LookupCustomerRequest request, ServerCallContext context) =>
+        (await lookupCustomer.HandleAsync(request.ToQuery(), context.CancellationToken)).ToWire();
 
     public override async Task<Wire.ListCustomersResponse> ListCustomers(Wire.ListCustomersRequest request, ServerCallContext context) =>
         (await listCustomers.HandleAsync(request.ToQuery(), context.CancellationToken)).ToWire();

@@ -1,3 +1,4 @@
+using CustomersService.Hearing;
 using Google.Protobuf.WellKnownTypes;
 using ServiceDefaults.Errors;
 using Wire = Platform.Contracts.Customers.V1;
@@ -21,6 +22,30 @@ internal static class CustomersMapping
     public static Wire.CustomerStatus ToWire(this CustomerStatus status) =>
         status == CustomerStatus.Disabled ? Wire.CustomerStatus.Disabled : Wire.CustomerStatus.Active;
 
+    public static LookupCustomer ToQuery(this Wire.LookupCustomerRequest request) => new()
+    {
+        CustomerId = request.CustomerId,
+        Email = request.Email,
+        Phone = request.Phone,
+        Name = request.Name,
+        SpelledName = request.SpelledName,
+        PhoneEnding = request.PhoneEnding,
+        EmailDomain = request.EmailDomain,
+    };
+
+    public static Wire.LookupCustomerResponse ToWire(this FoundCustomer found) => new()
+    {
+        Match = found.Match switch
+        {
+            Match.Exact => Wire.CustomerMatch.Exact,
+            Match.Likely => Wire.CustomerMatch.Likely,
+            Match.Ambiguous => Wire.CustomerMatch.Ambiguous,
+            _ => Wire.CustomerMatch.None,
+        },
+        Customer = found.Customer?.ToWire(),
+        Question = found.Question is { } question ? new() { Detail = question.Detail.ToWire(), Hints = { question.Hints } } : null,
+    };
+
     public static Wire.ListCustomersResponse ToWire(this CustomerPage page) => new()
     {
         Customers = { page.Customers.Select(ToWire) },
@@ -33,6 +58,16 @@ internal static class CustomersMapping
 
     public static UpdateCustomer ToCommand(this Wire.UpdateCustomerRequest request) =>
         new(request.CustomerId, request.Name, request.Email, request.Phone, request.UpdateMask?.Paths ?? []);
+
+    private static Wire.CustomerDetail ToWire(this Detail detail) => detail switch
+    {
+        Detail.PhoneEnding => Wire.CustomerDetail.PhoneEnding,
+        Detail.EmailDomain => Wire.CustomerDetail.EmailDomain,
+        Detail.SpelledName => Wire.CustomerDetail.SpelledName,
+        Detail.Phone => Wire.CustomerDetail.Phone,
+        Detail.Email => Wire.CustomerDetail.Email,
+        _ => Wire.CustomerDetail.Name,
+    };
 
     private static CustomerStatus? ToFilter(Wire.CustomerStatus status) => status switch
     {

@@ -1,3 +1,4 @@
+using CustomersService.Hearing;
 using ServiceDefaults.Options;
 
 namespace CustomersService.Customers;
@@ -10,6 +11,7 @@ internal static class CustomersSetup
 
         builder.Services.AddScoped<CustomerFields>();
         builder.Services.AddScoped<CustomerWriter>();
+        builder.Services.AddScoped<CandidateSearch>();
         builder.Services.AddScoped<GetCustomerHandler>();
         builder.Services.AddScoped<LookupCustomerHandler>();
         builder.Services.AddScoped<ListCustomersHandler>();

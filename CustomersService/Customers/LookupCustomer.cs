@@ -1,40 +1,67 @@
 using CustomersService.Data;
+using CustomersService.Hearing;
 using Microsoft.EntityFrameworkCore;
-using ServiceDefaults.Errors;
 
 namespace CustomersService.Customers;
 
-/// <summary>Finds one customer by all that is given; what is empty is not asked for.</summary>
-internal sealed record LookupCustomer(string CustomerId, string Email, string Phone);
-
-internal sealed class LookupCustomerHandler(CustomersDbContext db, CustomerFields fields)
+/// <summary>Finds one customer by all that is given, written or said; what is empty is not asked for.</summary>
+internal sealed record LookupCustomer
 {
-    public async Task<Customer> HandleAsync(LookupCustomer query, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(query.CustomerId + query.Email + query.Phone))
-            fields.Refuse("customer_id", "REQUIRED", "Give a customer number, an e-mail address or a telephone number.");
+    public string CustomerId { get; init; } = "";
 
-        var customers = Matching(query);
+    public string Email { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string SpelledName { get; init; } = "";
+
+    /// <summary>The answer to a question of the lookup before, as is <see cref="EmailDomain"/>.</summary>
+    public string PhoneEnding { get; init; } = "";
+
+    public string EmailDomain { get; init; } = "";
+}
+
+/// <summary>Who was found, or what to ask when nobody or more than one was.</summary>
+internal sealed record FoundCustomer(Match Match, Customer? Customer, Question? Question);
+
+internal sealed class LookupCustomerHandler(CustomersDbContext db, CandidateSearch search, CustomerFields fields)
+{
+    public async Task<FoundCustomer> HandleAsync(LookupCustomer query, CancellationToken cancellationToken)
+    {
+        var details = HeardDetails.Read(query, fields);
         fields.Check();
 
-        return await customers.SingleOrDefaultAsync(cancellationToken)
-            ?? throw DomainError.NotFound(CustomerErrors.NotFound, "No customer matches these details.");
+        var written = await WrittenAsync(details, cancellationToken);
+
+        if (written is [var only] && !details.NeedsHearing)
+            return new(Match.Exact, only, null);
+
+        var identified = await new Identifier(details, search).IdentifyAsync([.. written.Select(customer => customer.Id)], cancellationToken);
+
+        return identified.Customer is { } id
+            ? new(identified.Match, await db.Customers.AsNoTracking().SingleAsync(customer => customer.Id == id, cancellationToken), null)
+            : new(identified.Match, null, Disambiguation.After(identified, details.Given));
     }
 
     // The conditions are joined by "and": details of two customers together find neither of them.
-    private IQueryable<Customer> Matching(LookupCustomer query)
+    private async Task<List<Customer>> WrittenAsync(HeardDetails details, CancellationToken cancellationToken)
     {
+        if (details is { Reference: null, Emails: [], Phone: null })
+            return [];
+
         var customers = db.Customers.AsNoTracking();
 
-        if (!string.IsNullOrWhiteSpace(query.CustomerId))
-            customers = customers.Where(fields.Customer(query.CustomerId).Matches);
+        if (details.Reference is { } reference)
+            customers = customers.Where(reference.Matches);
 
-        if (fields.Email(query.Email) is { } email && EmailAddress.Key(email) is var key)
-            customers = customers.Where(customer => customer.EmailKey == key);
+        if (details.Emails is { Count: > 0 } emails)
+            customers = customers.Where(customer => emails.Contains(customer.EmailKey!));
 
-        if (fields.Phone(query.Phone) is { } phone)
+        if (details.Phone is { } phone)
             customers = customers.Where(customer => customer.Phone == phone);
 
-        return customers;
+        return await customers.ToListAsync(cancellationToken);
     }
 }

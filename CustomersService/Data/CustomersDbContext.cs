@@ -12,6 +12,8 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        // For hearing: sounds, likeness of letters, letters without accents.
+        modelBuilder.HasPostgresExtension("fuzzystrmatch").HasPostgresExtension("pg_trgm").HasPostgresExtension("unaccent");
         modelBuilder.HasSequence<long>(Customer.NumberSequence).StartsAt(Customer.FirstFreeNumber);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CustomersDbContext).Assembly);
     }

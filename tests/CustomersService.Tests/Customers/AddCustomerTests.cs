@@ -58,7 +58,7 @@ public sealed class AddCustomerTests(CustomersFixture service) : IClassFixture<C
         }));
 
         var winner = Assert.Single(claims, name => name is not null);
-        Assert.Equal(winner, (await service.Client.LookupCustomerAsync(new() { Email = "wanted@example.com" }, service.Call)).Name);
+        Assert.Equal(winner, (await service.Client.LookupCustomerAsync(new() { Email = "wanted@example.com" }, service.Call)).Customer.Name);
     }
 
     [Fact]
