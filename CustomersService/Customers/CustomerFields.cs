@@ -18,6 +18,9 @@ internal sealed class CustomerFields(IOptions<CustomersOptions> options)
     /// <summary>Null when there is none.</summary>
     public string? Phone(string input) => PhoneNumber.Read(input, PhoneRegion.Of(options.Value.DefaultRegion), _errors);
 
+    /// <summary>Null when it is no number, which is no error.</summary>
+    public string? TryPhone(string input) => PhoneNumber.Read(input, PhoneRegion.Of(options.Value.DefaultRegion), []);
+
     public void Refuse(string field, string reason, string description) => _errors.Add(new(field, reason, description));
 
     /// <exception cref="DomainException">INVALID_ARGUMENT: something that was read is wrong.</exception>

@@ -10,7 +10,7 @@ internal sealed record HeardDetails
     /// <summary>Keys of the addresses that can be meant; more than one only when it was said.</summary>
     public IReadOnlyList<string> Emails { get; private init; } = [];
 
-    public string? Phone { get; private init; }
+    public HeardPhone? Phone { get; private init; }
 
     public string Name { get; private init; } = "";
 

@@ -25,8 +25,18 @@ internal static class HeardFields
     }
 
     /// <summary>Null when there is none.</summary>
-    public static string? HeardPhone(this CustomerFields fields, string input) =>
-        fields.Phone(input.Any(char.IsLetter) ? SpokenDigits.Read(input) ?? input : input);
+    public static HeardPhone? HeardPhone(this CustomerFields fields, string input)
+    {
+        if (string.IsNullOrWhiteSpace(input))
+            return null;
+
+        var digits = SpokenDigits.Read(input) ?? "";
+
+        if (fields.TryPhone(input) is null && Hearing.HeardPhone.Read(digits, fields.TryPhone) is { } heard)
+            return heard;
+
+        return fields.Phone(input) is { } number ? Hearing.HeardPhone.Read(number, fields.TryPhone) : null;
+    }
 
     public static IReadOnlyList<SpelledPart> Spelled(this CustomerFields fields, string input)
     {

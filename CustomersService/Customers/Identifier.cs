@@ -31,7 +31,7 @@ internal sealed class Identifier(HeardDetails details, CandidateSearch search)
             return Task.FromResult<List<Candidate>>([]);
 
         if (details.Phone is { } phone)
-            return search.ByPhoneAsync([phone, .. PhoneSlips.Of(phone)], cancellationToken);
+            return search.ByPhoneAsync(phone.Number is { } number ? [number, .. phone.Slips] : phone.Slips, cancellationToken);
 
         return details.Emails is [var email, ..]
             ? search.ByEmailAsync(email, cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class Identifier(HeardDetails details, CandidateSearch search)
         return name < Confirms ? 0 : Math.Min(PhoneFit(candidate), EmailFit(candidate));
     }
 
-    private double PhoneFit(Candidate candidate) => details.Phone is null || details.Phone == candidate.Phone ? 1 : Slip;
+    private double PhoneFit(Candidate candidate) => details.Phone is null || details.Phone.Number == candidate.Phone ? 1 : Slip;
 
     private double EmailFit(Candidate candidate) =>
         details.Emails is [] ? 1 : candidate.EmailKey is { } key ? details.Emails.Max(email => EmailLikeness.Of(email, key)) : 0;

@@ -48,7 +48,7 @@ internal sealed class LookupCustomerHandler(CustomersDbContext db, CandidateSear
     // The conditions are joined by "and": details of two customers together find neither of them.
     private async Task<List<Customer>> WrittenAsync(HeardDetails details, CancellationToken cancellationToken)
     {
-        if (details is { Reference: null, Emails: [], Phone: null })
+        if (details is { Reference: null, Emails: [], Phone: null } or { Phone.Number: null, Phone.Slips: not null })
             return [];
 
         var customers = db.Customers.AsNoTracking();
@@ -59,8 +59,8 @@ internal sealed class LookupCustomerHandler(CustomersDbContext db, CandidateSear
         if (details.Emails is { Count: > 0 } emails)
             customers = customers.Where(customer => emails.Contains(customer.EmailKey!));
 
-        if (details.Phone is { } phone)
-            customers = customers.Where(customer => customer.Phone == phone);
+        if (details.Phone?.Number is { } number)
+            customers = customers.Where(customer => customer.Phone == number);
 
         return await customers.ToListAsync(cancellationToken);
     }

@@ -23,7 +23,9 @@ internal sealed record PhoneRegion(string CountryCode, string TrunkPrefix, strin
         ["AU"] = new("61", "0", "0011", 9, 9),
     };
 
-    public static string Codes => string.Join(", ", Known.Keys);
+    public static IReadOnlyCollection<string> All => Known.Keys;
+
+    public static string Codes => string.Join(", ", All);
 
     public static bool IsKnown(string code) => Known.ContainsKey(code);
 

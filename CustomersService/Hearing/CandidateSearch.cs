@@ -15,7 +15,7 @@ internal sealed class CandidateSearch(CustomersDbContext db)
     // Low enough for a lost syllable, high enough for the index to be worth it: docs/decisions/0006-hearing-names.md.
     private const double SimilarName = 0.45;
     private const double SimilarWord = 0.4;
-    private const double SimilarEmail = 0.5;
+    private const double SimilarEmail = 0.6;
 
     /// <summary>What may be meant by a name, with the codes of its sounds.</summary>
     public async Task<IReadOnlyList<HeardPart>> HearAsync(string name, IReadOnlyList<SpelledPart> spelled, CancellationToken cancellationToken)
@@ -58,9 +58,12 @@ internal sealed class CandidateSearch(CustomersDbContext db)
         }
     }
 
-    /// <summary>Whose e-mail address is written much like this one.</summary>
-    public Task<List<Candidate>> ByEmailAsync(string email, CancellationToken cancellationToken) =>
-        QueryAsync("c.email_key % @email", "similarity(c.email_key, @email) DESC", [new("email", email)], cancellationToken);
+    /// <summary>Whose e-mail address is written much like this one, with the same digits and signs.</summary>
+    public Task<List<Candidate>> ByEmailAsync(string email, CancellationToken cancellationToken) => QueryAsync(
+        "c.email_key % @email AND regexp_replace(c.email_key, '[[:alpha:]]', '', 'g') = regexp_replace(@email, '[[:alpha:]]', '', 'g')",
+        "similarity(c.email_key, @email) DESC",
+        [new("email", email)],
+        cancellationToken);
 
     /// <summary>These customers.</summary>
     public Task<List<Candidate>> ByIdAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken) =>

@@ -64,11 +64,16 @@ internal readonly record struct SpelledLetter(char Letter, bool Certain)
         };
     }
 
-    /// <summary>How often the letter after this word is meant; null when the word says nothing of the kind. "Double U" is a W.</summary>
-    public static int? Repeats(string word) => word.ToLowerInvariant() switch
+    /// <summary>The letter that "double" or "triple" at a word repeats, which takes two words; null when there is none. "Double U" is a W.</summary>
+    public static (SpelledLetter Letter, int Times)? RepeatedAt(IReadOnlyList<string> words, int at)
     {
-        "double" => 2,
-        "triple" => 3,
-        _ => null,
-    };
+        var times = words[at].ToLowerInvariant() switch
+        {
+            "double" => 2,
+            "triple" => 3,
+            _ => 0,
+        };
+
+        return times > 0 && at + 1 < words.Count && Of(words[at + 1]) is { } letter && (times, letter.Letter) != (2, 'u') ? (letter, times) : null;
+    }
 }

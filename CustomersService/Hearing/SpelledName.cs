@@ -36,7 +36,7 @@ internal static class SpelledName
         /// <summary>Reads what begins at a word and says how many words that were.</summary>
         public int Read(List<string> words, int at)
         {
-            if (SpelledLetter.Repeats(words[at]) is { } times && at + 1 < words.Count && SpelledLetter.Of(words[at + 1]) is { } doubled)
+            if (SpelledLetter.RepeatedAt(words, at) is var (doubled, times))
                 return Add(doubled, times) + 1;
 
             if (SpelledLetter.At(words, at) is not var (letter, length))
@@ -64,7 +64,7 @@ internal static class SpelledName
 
         private static char Initial(string word) => char.ToLowerInvariant(word[0]);
 
-        private static bool IsFiller(string word) => word.ToLowerInvariant() is "capital" or "letter" or "and" or "then" or "uppercase" or "lowercase";
+        private static bool IsFiller(string word) => word.ToLowerInvariant() is "capital" or "letter" or "and" or "then" or "apostrophe" or "uppercase" or "lowercase";
 
         private int Add(SpelledLetter letter, int times)
         {
@@ -75,7 +75,8 @@ internal static class SpelledName
 
         private int EndPart()
         {
-            if (_letters.Length > 0)
+            // One letter alone is an initial, or the A of "with a Y".
+            if (_letters.Length > 1)
                 _parts.Add(new(_letters.ToString(), [.. _certain]));
 
             _letters.Clear();

@@ -72,8 +72,8 @@ internal static class SpokenEmail
         if (Signs.TryGetValue(words[at], out var sign))
             return (sign, 1);
 
-        if (SpelledLetter.Repeats(words[at]) is { } times && at + 1 < words.Count && words[at + 1] is [var letter] && letter is not ('u' or 'o'))
-            return (new string(letter, times), 2);
+        if (SpelledLetter.RepeatedAt(words, at) is var (repeated, times) && repeated.Letter != 'o')
+            return (new string(repeated.Letter, times), 2);
 
         // "J as in Juliet": the word is worth more than the letter.
         if (words[at].Length == 1 && at + 3 < words.Count && words[at + 1] == "as" && words[at + 2] == "in")

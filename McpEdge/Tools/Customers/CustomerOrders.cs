@@ -6,13 +6,8 @@ namespace McpEdge.Tools.Customers;
 /// <summary>The part of a customer that OrdersService knows.</summary>
 internal sealed record CustomerOrders(IReadOnlyList<OrderBrief> Latest, OrderBrief? LastPurchase, long Total)
 {
-    public static CustomerOrders From(Wire.ListOrdersResponse response)
-    {
-        var kept = response.Orders.FirstOrDefault(order =>
-            order.Status is not (Wire.OrderStatus.Cancelled or Wire.OrderStatus.Rejected));
-
-        return new([.. response.Orders.Select(Brief)], kept is null ? null : Brief(kept), response.TotalSize);
-    }
+    public static CustomerOrders From(Wire.ListOrdersResponse latest, Wire.Order? purchase) =>
+        new([.. latest.Orders.Select(Brief)], purchase is null ? null : Brief(purchase), latest.TotalSize);
 
     private static OrderBrief Brief(Wire.Order order) => new()
     {

@@ -6,8 +6,8 @@ namespace McpEdge.Tools.Customers;
 internal static class CustomerSpeech
 {
     /// <summary>"Alex Morgan, customer one, is active."</summary>
-    public static string Introduce(CustomerView customer) =>
-        $"{customer.Name}, {SpokenHandle.Say("customer", customer.Number)}, is {customer.Status.ToString().ToLowerInvariant()}.";
+    public static string Introduce(string name, long number, CustomerStatus status) =>
+        $"{name}, {SpokenHandle.Say("customer", number)}, is {status.ToString().ToLowerInvariant()}.";
 
     /// <summary>"The phone number is … and the e-mail address is …."</summary>
     public static string Contact(CustomerView customer) => (customer.Phone, customer.Email) switch

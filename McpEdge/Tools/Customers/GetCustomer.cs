@@ -20,6 +20,6 @@ internal sealed class GetCustomer(Wire.CustomerService.CustomerServiceClient cus
         var request = new Wire.GetCustomerRequest { CustomerId = arguments.CustomerId };
         var customer = (await customers.GetCustomerAsync(request, context.Required(cancellationToken))).ToView();
 
-        return new($"{CustomerSpeech.Introduce(customer)} {CustomerSpeech.Contact(customer)}", customer);
+        return new($"{CustomerSpeech.Introduce(customer.Name, customer.Number, customer.Status)} {CustomerSpeech.Contact(customer)}", customer);
     }
 }
