@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using CustomersService.Data;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +19,9 @@ internal sealed class CandidateSearch(CustomersDbContext db)
     /// <summary>What may be meant by a name, with the codes of its sounds.</summary>
     public async Task<IReadOnlyList<HeardPart>> HearAsync(string name, IReadOnlyList<SpelledPart> spelled, CancellationToken cancellationToken)
     {
+        if (name.Length == 0 && spelled.Count == 0)
+            return [];
+
         var key = name.Length == 0 ? "" : await db.Database.SqlQuery<string>($"""SELECT customer_name_key({name}) AS "Value" """).SingleAsync(cancellationToken);
         var heard = HeardName.Read(key, spelled);
         var texts = heard.SelectMany(part => part.Readings).Select(reading => reading.Text).Distinct().ToArray();
@@ -39,17 +41,20 @@ internal sealed class CandidateSearch(CustomersDbContext db)
             return [];
 
         var parameters = new List<NpgsqlParameter>();
-        var sounds = heard.Select(part => $"c.name_sounds && {Add(part.Sounds.ToArray())}").ToList();
-        var words = heard.Select(part => $"c.name_key %> {Add(part.Text)}").ToList();
+        var said = HeardName.Weighty(heard);
+        var sounds = said.Select(part => $"c.name_sounds && {Add(part.Sounds.ToArray())}").ToList();
+        var words = said.Select(part => $"c.name_key %> {Add(part.Text)}").ToList();
         var key = Add(string.Join(' ', heard.Select(part => part.Text)));
 
         // The same; or all parts by sound; or one of them by letters and the others by sound; or the whole by letters.
-        var ways = heard.Select((_, written) => string.Join(" AND ", sounds.Select((sound, at) => at == written ? words[at] : sound)))
+        var ways = said.Select((_, written) => string.Join(" AND ", sounds.Select((sound, at) => at == written ? words[at] : sound)))
             .Append(string.Join(" AND ", sounds))
             .Append($"c.name_key % {key}")
             .Append($"c.name_key = {key}");
 
-        return await QueryAsync($"({string.Join(" OR ", ways)}) AND {hints.Condition(Add)}", $"similarity(c.name_key, {key}) DESC", parameters, cancellationToken);
+        var condition = $"({string.Join(" OR ", ways)}) AND {hints.Condition(Add)}";
+
+        return await FetchAlikeAsync(SimilarName, condition, $"similarity(c.name_key, {key}) DESC", parameters, cancellationToken);
 
         string Add(object value)
         {
@@ -59,7 +64,8 @@ internal sealed class CandidateSearch(CustomersDbContext db)
     }
 
     /// <summary>Whose e-mail address is written much like this one, with the same digits and signs.</summary>
-    public Task<List<Candidate>> ByEmailAsync(string email, CancellationToken cancellationToken) => QueryAsync(
+    public Task<List<Candidate>> ByEmailAsync(string email, CancellationToken cancellationToken) => FetchAlikeAsync(
+        SimilarEmail,
         "c.email_key % @email AND regexp_replace(c.email_key, '[[:alpha:]]', '', 'g') = regexp_replace(@email, '[[:alpha:]]', '', 'g')",
         "similarity(c.email_key, @email) DESC",
         [new("email", email)],
@@ -67,29 +73,34 @@ internal sealed class CandidateSearch(CustomersDbContext db)
 
     /// <summary>These customers.</summary>
     public Task<List<Candidate>> ByIdAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken) =>
-        QueryAsync("c.id = ANY (@ids)", "c.number", [new("ids", ids.ToArray())], cancellationToken);
+        FetchAsync("c.id = ANY (@ids)", "c.number", [new("ids", ids.ToArray())], cancellationToken);
 
     /// <summary>Whose telephone number is one of these.</summary>
     public Task<List<Candidate>> ByPhoneAsync(IEnumerable<string> phones, CancellationToken cancellationToken) =>
-        QueryAsync("c.phone = ANY (@phones)", "c.number", [new("phones", phones.ToArray())], cancellationToken);
+        FetchAsync("c.phone = ANY (@phones)", "c.number", [new("phones", phones.ToArray())], cancellationToken);
 
-    private async Task<List<Candidate>> QueryAsync(
-        string condition, string order, List<NpgsqlParameter> parameters, CancellationToken cancellationToken)
+    // The thresholds of the trigram operators are settings; they end with this transaction.
+    private async Task<List<Candidate>> FetchAlikeAsync(
+        double similarity, string condition, string order, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellationToken)
     {
-        // The thresholds of the trigram operators are settings; they end with this transaction.
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        var name = condition.Contains("email_key %", StringComparison.Ordinal) ? SimilarEmail : SimilarName;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
-            SELECT set_config('pg_trgm.similarity_threshold', {Text(name)}, true),
+            SELECT set_config('pg_trgm.similarity_threshold', {Text(similarity)}, true),
                    set_config('pg_trgm.word_similarity_threshold', {Text(SimilarWord)}, true)
             """,
             cancellationToken);
 
-        // Conditions are put together from this class's own words; what callers said is in the parameters.
+        return await FetchAsync(condition, order, parameters, cancellationToken);
+    }
+
+    // Conditions are put together from this class's own words; what callers said is in the parameters.
+    private Task<List<Candidate>> FetchAsync(
+        string condition, string order, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellationToken)
+    {
         var query = $"SELECT {Candidate.Columns} FROM customers c WHERE {condition} ORDER BY {order} LIMIT {MostCandidates}";
 
-        return await db.Database.SqlQueryRaw<Candidate>(query, [.. parameters]).ToListAsync(cancellationToken);
+        return db.Database.SqlQueryRaw<Candidate>(query, [.. parameters]).ToListAsync(cancellationToken);
     }
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

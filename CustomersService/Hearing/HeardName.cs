@@ -48,6 +48,13 @@ internal static class HeardName
         return parts;
     }
 
+    /// <summary>The parts that must be in the customer's name: those that are no particles.</summary>
+    public static List<HeardPart> Weighty(IReadOnlyList<HeardPart> parts)
+    {
+        var texts = parts.Select(part => part.Text).ToList();
+        return [.. parts.Where((_, at) => !NameParticles.IsAt(texts, at))];
+    }
+
     private static double Likeness(HeardPart heard, SpelledPart spelled) =>
         1 - (LetterDistance.Between(heard.Text, spelled.Letters) / Math.Max(heard.Text.Length, spelled.Letters.Length));
 

@@ -19,8 +19,7 @@ internal static class NameLikeness
         if (heard.All(part => part.Spelled is null) && string.Concat(heard.Select(part => part.Text)) == string.Concat(person.Parts.Select(part => part.Text)))
             return 1;
 
-        var texts = heard.Select(part => part.Text).ToList();
-        var said = heard.Where((_, at) => !NameParticles.IsAt(texts, at)).ToList();
+        var said = HeardName.Weighty(heard);
         var total = said.Count - 1 + FamilyName;
         var fit = Fit(said, person.Weighty, at: 0, taken: 0, last: -1) / total;
         var unsaid = Math.Max(0, person.Weighty.Count - said.Count);
