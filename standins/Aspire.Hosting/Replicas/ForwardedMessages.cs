@@ -15,8 +15,7 @@ internal static class ForwardedMessages
     public static HttpRequestMessage Request(HttpContext context, Uri replica, Version version, CancellationToken ended)
     {
         var request = context.Request;
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), new Uri(replica, target))
+        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), Address(context, replica))
         {
             Version = version,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -31,7 +30,9 @@ internal static class ForwardedMessages
         {
             if (!message.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
             {
-                message.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
+                // A request without a body may have a type all the same, as a gRPC call that sends no message.
+                message.Content ??= new ByteArrayContent([]);
+                message.Content.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
             }
         }
 
@@ -41,6 +42,7 @@ internal static class ForwardedMessages
 
     public static void CopyHead(HttpResponseMessage from, HttpResponse to)
     {
+        to.Clear();
         to.StatusCode = (int)from.StatusCode;
         var listed = Listed(string.Join(',', from.Headers.Connection));
         foreach (var (name, values) in from.Headers.NonValidated.Concat(from.Content.Headers.NonValidated).Where(field => !IsOfOneConnection(field.Key, listed)))
@@ -55,6 +57,17 @@ internal static class ForwardedMessages
         {
             to.AppendTrailer(name, new StringValues([.. values]));
         }
+    }
+
+    // The target goes on as it came, whether or not it is how .NET would write it. Text is joined, since a target such as
+    // //name/ or http://name/ would be resolved to another server.
+    private static Uri Address(HttpContext context, Uri replica)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var path = target.StartsWith('/') ? target : $"{context.Request.Path}{context.Request.QueryString}";
+        return new Uri(
+            replica.GetLeftPart(UriPartial.Authority) + (path.StartsWith('/') ? path : "/" + path),
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
     }
 
     private static bool IsOfOneConnection(string name, HashSet<string> listed) => OfOneConnection.Contains(name) || listed.Contains(name);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -13,6 +14,9 @@ internal sealed class Forwarder(Func<IReadOnlyList<Uri>> replicas, Version versi
         UseCookies = false,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
+        // Latin-1 is every byte as it is, on both sides.
+        RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
+        ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
         // The trace context of the caller goes through as it is.
         ActivityHeadersPropagator = null,
         EnableMultipleHttp2Connections = true,
@@ -26,9 +30,10 @@ internal sealed class Forwarder(Func<IReadOnlyList<Uri>> replicas, Version versi
 
     public async Task ForwardAsync(HttpContext context)
     {
-        if (context.Request.Headers.Upgrade == "websocket")
+        if (IsTunnel(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+            await context.Response.WriteAsync("the proxy before replicas passes on neither WebSockets nor tunnels").ConfigureAwait(false);
             return;
         }
 
@@ -44,6 +49,9 @@ internal sealed class Forwarder(Func<IReadOnlyList<Uri>> replicas, Version versi
 
         await Refusal.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "no replica is healthy").ConfigureAwait(false);
     }
+
+    private static bool IsTunnel(HttpRequest request) =>
+        HttpMethods.IsConnect(request.Method) || string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>False when the replica has certainly not begun to work on the request, so that another one may get it.</summary>
     private async Task<bool> TryAsync(HttpContext context, Uri replica)
@@ -82,7 +90,7 @@ internal sealed class Forwarder(Func<IReadOnlyList<Uri>> replicas, Version versi
         request.Content is not ForwardedBody { HasStarted: true }
         && (failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }
             || failure is OperationCanceledException { InnerException: TimeoutException }
-            || (request.Content is null && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options)));
+            || (request.Content is not ForwardedBody && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options)));
 
     private static async Task ReturnAsync(HttpContext context, HttpResponseMessage response)
     {

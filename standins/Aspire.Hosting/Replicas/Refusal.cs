@@ -12,6 +12,7 @@ internal static class Refusal
 
     public static async Task WriteAsync(HttpContext context, int status, string reason)
     {
+        context.Response.Clear();
         if (IsGrpc(context.Request))
         {
             context.Response.ContentType = "application/grpc";
@@ -20,7 +21,6 @@ internal static class Refusal
             return;
         }
 
-        context.Response.Headers.Clear();
         context.Response.StatusCode = status;
         context.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
         await context.Response.WriteAsync(reason).ConfigureAwait(false);
