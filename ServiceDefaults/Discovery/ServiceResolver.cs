@@ -12,21 +12,23 @@ public sealed class ServiceResolver : IDisposable
 {
     private readonly IConfiguration _configuration;
     private readonly IDisposable _changes;
-    private readonly ConcurrentDictionary<(string Scheme, string Host), IReadOnlyList<Uri>> _found = new();
+    private volatile ConcurrentDictionary<(string Scheme, string Host), IReadOnlyList<Uri>> _found = new();
     private int _turn;
 
     /// <summary>Reads <paramref name="configuration"/>, and reads it again after it has changed.</summary>
     public ServiceResolver(IConfiguration configuration)
     {
         _configuration = configuration;
-        _changes = ChangeToken.OnChange(configuration.GetReloadToken, _found.Clear);
+        _changes = ChangeToken.OnChange(configuration.GetReloadToken, () => _found = new());
     }
 
     /// <summary>The real address for <paramref name="address"/>; addresses of no known service come back as they are.</summary>
     /// <exception cref="InvalidOperationException">A service endpoint is named that has no address; the message says which key to set.</exception>
     public Uri Resolve(Uri address)
     {
-        if (!_found.TryGetValue((address.Scheme, address.Host), out var candidates))
+        // What is found while the configuration changes is kept where nobody looks any more.
+        var known = _found;
+        if (!known.TryGetValue((address.Scheme, address.Host), out var candidates))
         {
             var name = ServiceName.Parse(address);
             candidates = Find(name);
@@ -34,7 +36,7 @@ public sealed class ServiceResolver : IDisposable
             if (candidates is null)
                 return name.IsExplicit ? throw new InvalidOperationException(Missing(name)) : address;
 
-            _found[(address.Scheme, address.Host)] = candidates;
+            known[(address.Scheme, address.Host)] = candidates;
         }
 
         var chosen = candidates[(int)((uint)Interlocked.Increment(ref _turn) % candidates.Count)];
