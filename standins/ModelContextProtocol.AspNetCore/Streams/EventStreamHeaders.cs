@@ -16,13 +16,4 @@ internal static class EventStreamHeaders
         headers["X-Accel-Buffering"] = "no";
         context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
     }
-
-    public static void Clear(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        headers.Remove("Content-Type");
-        headers.Remove("Cache-Control");
-        headers.Remove("Content-Encoding");
-        headers.Remove("X-Accel-Buffering");
-    }
 }
