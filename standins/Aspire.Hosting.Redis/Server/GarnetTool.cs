@@ -35,7 +35,7 @@ internal static class GarnetTool
         var result = await context.Commands.RunAsync(restore, RestorePatience, cancellationToken).ConfigureAwait(false);
         return EntryPoint(package)
             ?? RestoredElsewhere(version)
-            ?? throw new DistributedApplicationException($"The .NET tool {PackageId} {version} cannot be restored: {result.LastLine}");
+            ?? throw new DistributedApplicationException($"The .NET tool {PackageId} {version} cannot be restored ({result.LastLine}): run dotnet tool restore to see why, or install redis-server.");
     }
 
     private static (string Manifest, string Version)? FindManifest(string directory)
