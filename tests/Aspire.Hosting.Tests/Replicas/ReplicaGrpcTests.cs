@@ -9,7 +9,7 @@ using Sample.V1;
 namespace Aspire.Hosting.Tests.Replicas;
 
 [Collection(nameof(RunningApplications))]
-public sealed class ReplicaGrpcTests : IClassFixture<ReplicatedBackend>, IDisposable
+public sealed class ReplicaGrpcTests : IClassFixture<ReplicatedBackend>, IAsyncLifetime
 {
     private readonly ReplicatedBackend _backend;
     private readonly GrpcChannel _channel;
@@ -24,7 +24,14 @@ public sealed class ReplicaGrpcTests : IClassFixture<ReplicatedBackend>, IDispos
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _channel.Dispose();
+    // The test before this one may have stopped some of them.
+    public async ValueTask InitializeAsync() => await _backend.ReplicasAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task Calls_on_one_connection_go_to_all_replicas()
@@ -73,7 +80,6 @@ public sealed class ReplicaGrpcTests : IClassFixture<ReplicatedBackend>, IDispos
     [Fact]
     public async Task A_replica_that_dies_in_the_middle_of_a_call_makes_it_unavailable_and_the_next_call_succeeds()
     {
-        await _backend.ReplicasAsync();
         using var call = _client.Echo(cancellationToken: Cancellation);
         await call.RequestStream.WriteAsync(new Note { Text = "hello" }, Cancellation);
         Assert.True(await call.ResponseStream.MoveNext(Cancellation));
@@ -91,7 +97,6 @@ public sealed class ReplicaGrpcTests : IClassFixture<ReplicatedBackend>, IDispos
     [Fact]
     public async Task Without_a_replica_calls_are_unavailable()
     {
-        await _backend.ReplicasAsync();
         await _backend.App.ResourceCommands.ExecuteCommandAsync("backend", KnownResourceCommands.StopCommand, Cancellation);
 
         var error = await Assert.ThrowsAsync<RpcException>(() => _client.WhoAsync(new WhoRequest(), cancellationToken: Cancellation).ResponseAsync);
