@@ -67,7 +67,7 @@ public sealed class ExternalThingsTests
         await using var builder = DistributedApplicationTestingBuilder.Create();
         builder.AddProject<Projects.Sample_Backend>("backend").WithHttpHealthCheck("/health")
             .WithHttpCommand("/hash", "Hash nothing", commandName: "hash")
-            .WithHttpCommand("/nowhere", "Go nowhere", commandName: "nowhere", commandOptions: new HttpCommandOptions { Method = HttpMethod.Get });
+            .WithHttpCommand("/nowhere.txt", "Go nowhere", commandName: "nowhere", commandOptions: new HttpCommandOptions { Method = HttpMethod.Get });
         var app = await builder.BuildAsync(Cancellation);
         await app.StartAsync(Cancellation);
 
@@ -76,7 +76,7 @@ public sealed class ExternalThingsTests
 
         Assert.True((await app.ResourceCommands.ExecuteCommandAsync("backend", "hash", Cancellation)).Success);
         var failed = await app.ResourceCommands.ExecuteCommandAsync("backend", "nowhere", Cancellation);
-        Assert.EndsWith("/nowhere answers 404.", failed.Message);
+        Assert.EndsWith("/nowhere.txt answers 404.", failed.Message);
     }
 
     [Fact]
