@@ -1,4 +1,6 @@
 using Grpc.Core;
+using InventoryService.Data;
+using ServiceDefaults.Intents;
 using Wire = Platform.Contracts.Inventory.V1;
 
 namespace InventoryService.Catalogue;
@@ -7,7 +9,8 @@ internal sealed class CatalogueGrpcService(
     SearchProductsHandler searchProducts,
     GetProductHandler getProduct,
     GetProductsHandler getProducts,
-    UpdateProductHandler updateProduct) : Wire.ProductService.ProductServiceBase
+    UpdateProductHandler updateProduct,
+    IntentLedger<InventoryDbContext> intents) : Wire.ProductService.ProductServiceBase
 {
     public override async Task<Wire.SearchProductsResponse> SearchProducts(Wire.SearchProductsRequest request, ServerCallContext context)
     {
@@ -27,6 +30,6 @@ internal sealed class CatalogueGrpcService(
         return new() { Products = { products.Select(row => row.ToWire()) } };
     }
 
-    public override async Task<Wire.Product> UpdateProduct(Wire.UpdateProductRequest request, ServerCallContext context) =>
-        (await updateProduct.HandleAsync(request.ToCommand(), context.CancellationToken)).ToWire();
+    public override Task<Wire.Product> UpdateProduct(Wire.UpdateProductRequest request, ServerCallContext context) => intents.RunAsync(
+        request, async token => (await updateProduct.HandleAsync(request.ToCommand(), token)).ToWire(), context.CancellationToken);
 }

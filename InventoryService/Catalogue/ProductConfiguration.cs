@@ -21,6 +21,7 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         });
 
         builder.HasKey(product => product.ItemId);
+        builder.HasIndex(product => product.Category);
 
         builder.Property(product => product.ItemId).HasMaxLength(ItemId.Length);
         builder.Property(product => product.Name).HasMaxLength(CatalogueText.MaxName);

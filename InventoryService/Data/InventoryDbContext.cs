@@ -2,6 +2,7 @@ using InventoryService.Catalogue;
 using InventoryService.Stock;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
+using ServiceDefaults.Intents;
 
 namespace InventoryService.Data;
 
@@ -15,10 +16,15 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
 
     public DbSet<Reservation> Reservations => Set<Reservation>();
 
+    public DbSet<StockMovement> Movements => Set<StockMovement>();
+
     public DbSet<ReservationLine> ReservationLines => Set<ReservationLine>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddIntents();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(InventoryDbContext).Assembly);
+    }
 }

@@ -45,10 +45,16 @@ internal static class InventorySeed
 
         return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO stock (item_id, location, on_hand, reserved, committed, updated_at)
-            SELECT {itemId}, place.location, place.quantity, 0, 0, {Since}
-            FROM unnest({Locations}, {quantities}) AS place (location, quantity)
-            ON CONFLICT DO NOTHING
+            WITH stocked AS (
+                INSERT INTO stock (item_id, location, on_hand, reserved, committed, updated_at)
+                SELECT {itemId}, place.location, place.quantity, 0, 0, {Since}
+                FROM unnest({Locations}, {quantities}) AS place (location, quantity)
+                ON CONFLICT DO NOTHING
+                RETURNING item_id, location, on_hand
+            )
+            INSERT INTO stock_movements
+                (item_id, location, cause, on_hand_change, reserved_change, committed_change, on_hand, reserved, committed, created_at)
+            SELECT item_id, location, 'opening', on_hand, 0, 0, on_hand, 0, 0, {Since} FROM stocked
             """,
             cancellationToken);
     }

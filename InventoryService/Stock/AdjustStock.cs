@@ -1,7 +1,7 @@
 namespace InventoryService.Stock;
 
 /// <summary>Adds to what is on hand, or takes away.</summary>
-internal sealed record AdjustStock(string ItemId, string Location, long Delta);
+internal sealed record AdjustStock(string ItemId, string Location, long Delta, string IntentKey = "");
 
 internal sealed class AdjustStockHandler(StockLedger ledger, StockDirectory directory, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ internal sealed class AdjustStockHandler(StockLedger ledger, StockDirectory dire
         if (onHand > StockItem.MaxOnHand)
             new StockFields().Refuse("delta", "OUT_OF_RANGE", $"There would be more than {StockItem.MaxOnHand} units.").Check();
 
-        item.SetOnHand(onHand, now);
+        item.SetOnHand(onHand, Reason.Of(MovementCause.Adjust, command.IntentKey), now);
 
         return item;
     }

@@ -14,7 +14,7 @@ internal sealed class ConfirmReservationHandler(StockLedger ledger, TimeProvider
         var reservation = await ledger.RunAsync(token => ConfirmAsync(orderId, token), cancellationToken);
 
         // Only now: that the reservation has lapsed must be stored, not rolled back.
-        return reservation.Status == ReservationStatus.Confirmed ? reservation : throw StockErrors.ReservationReleased();
+        return reservation.Status == ReservationStatus.Released ? throw StockErrors.ReservationReleased() : reservation;
     }
 
     private async Task<Reservation> ConfirmAsync(Guid orderId, CancellationToken cancellationToken)

@@ -12,7 +12,8 @@ internal sealed class Reservation
 
     public Guid OrderId { get; private init; }
 
-    public string Location { get; private init; } = "";
+    /// <summary>Null when the order ended before anything was reserved for it.</summary>
+    public string? Location { get; private init; }
 
     public ReservationStatus Status { get; private set; }
 
@@ -34,33 +35,59 @@ internal sealed class Reservation
         UpdatedAt = now,
     };
 
-    /// <summary>Whether this is what was asked for, in whatever order of lines.</summary>
+    /// <summary>Takes the place of a reservation that may still be on its way, so that it is never made.</summary>
+    public static Reservation Refuse(Guid orderId, DateTimeOffset now) => new()
+    {
+        OrderId = orderId,
+        Status = ReservationStatus.Released,
+        ExpiresAt = now,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    /// <summary>Whether this is what was asked for, in whatever order of lines; what was refused beforehand is whatever was asked for.</summary>
     public bool Matches(string location, IEnumerable<RequestedLine> lines) =>
-        Location == location && Lines.Select(line => new RequestedLine(line.ItemId, line.Quantity)).ToHashSet().SetEquals(lines);
+        Location is null || (Location == location && Lines.Select(line => new RequestedLine(line.ItemId, line.Quantity)).ToHashSet().SetEquals(lines));
 
     public bool HasLapsed(DateTimeOffset now) => Status == ReservationStatus.Held && now >= ExpiresAt;
 
     public void Hold(IReadOnlyDictionary<string, StockItem> stock, DateTimeOffset now)
     {
         foreach (var line in Lines)
-            stock[line.ItemId].Hold(line.Quantity, now);
+            stock[line.ItemId].Hold(line.Quantity, OrderId, now);
     }
 
+    /// <summary>Held to confirmed.</summary>
     public void Confirm(IReadOnlyDictionary<string, StockItem> stock, DateTimeOffset now)
     {
         foreach (var line in Lines)
-            stock[line.ItemId].Commit(line.Quantity, now);
+            stock[line.ItemId].Commit(line.Quantity, OrderId, now);
 
         (Status, UpdatedAt) = (ReservationStatus.Confirmed, now);
     }
 
-    public void Release(IReadOnlyDictionary<string, StockItem> stock, DateTimeOffset now)
+    /// <summary>Held or confirmed to released; once more changes nothing.</summary>
+    public void Release(IReadOnlyDictionary<string, StockItem> stock, DateTimeOffset now) => Return(stock, new(MovementCause.Release, OrderId), now);
+
+    /// <summary>Held to released, because it has lapsed.</summary>
+    public void Expire(IReadOnlyDictionary<string, StockItem> stock, DateTimeOffset now) => Return(stock, new(MovementCause.Expire, OrderId), now);
+
+    /// <summary>Confirmed to completed: the units leave.</summary>
+    public void Complete(IReadOnlyDictionary<string, StockItem> stock, DateTimeOffset now)
+    {
+        foreach (var line in Lines)
+            stock[line.ItemId].HandOver(line.Quantity, OrderId, now);
+
+        (Status, UpdatedAt) = (ReservationStatus.Completed, now);
+    }
+
+    private void Return(IReadOnlyDictionary<string, StockItem> stock, Reason reason, DateTimeOffset now)
     {
         foreach (var line in Lines.Where(_ => Status == ReservationStatus.Held))
-            stock[line.ItemId].ReturnHeld(line.Quantity, now);
+            stock[line.ItemId].ReturnHeld(line.Quantity, reason, now);
 
         foreach (var line in Lines.Where(_ => Status == ReservationStatus.Confirmed))
-            stock[line.ItemId].ReturnCommitted(line.Quantity, now);
+            stock[line.ItemId].ReturnCommitted(line.Quantity, reason, now);
 
         if (Status != ReservationStatus.Released)
             (Status, UpdatedAt) = (ReservationStatus.Released, now);

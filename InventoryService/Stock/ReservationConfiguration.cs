@@ -9,7 +9,7 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
     public void Configure(EntityTypeBuilder<Reservation> builder)
     {
         builder.ToTable("reservations", table =>
-            table.HasCheckConstraint("ck_reservations_status", "status IN ('held', 'confirmed', 'released')"));
+            table.HasCheckConstraint("ck_reservations_status", "status IN ('held', 'confirmed', 'released', 'completed')"));
 
         builder.HasKey(reservation => reservation.OrderId);
         builder.HasOne<Location>().WithMany().HasForeignKey(reservation => reservation.Location).OnDelete(DeleteBehavior.Restrict);
@@ -20,7 +20,7 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
         builder.Property(reservation => reservation.OrderId).ValueGeneratedNever();
         builder.Property(reservation => reservation.Location).HasMaxLength(Location.MaxLength);
         builder.Property(reservation => reservation.Status).HasMaxLength(20).HasConversion(
-            status => status.ToString().ToLowerInvariant(),
+            status => status.ToText(),
             text => Enum.Parse<ReservationStatus>(text, ignoreCase: true));
     }
 }

@@ -1,5 +1,4 @@
 using InventoryService.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace InventoryService.Stock;
@@ -8,7 +7,7 @@ namespace InventoryService.Stock;
 internal sealed record ReserveStock(string OrderId, string Location, IReadOnlyList<RequestedLine> Lines);
 
 internal sealed class ReserveStockHandler(
-    InventoryDbContext db, StockLedger ledger, StockDirectory directory, IOptions<StockOptions> options, TimeProvider clock)
+    InventoryDbContext db, StockLedger ledger, StockDirectory directory, ShortageReport report, IOptions<StockOptions> options, TimeProvider clock)
 {
     public async Task<Reservation> HandleAsync(ReserveStock command, CancellationToken cancellationToken)
     {
@@ -16,41 +15,37 @@ internal sealed class ReserveStockHandler(
         var names = await directory.NamesAsync([.. command.Lines.Select(line => line.ItemId)], cancellationToken);
         await directory.RequireAsync(command.Location, cancellationToken);
 
-        return await ledger.RunAsync(
-            async token =>
-            {
-                var now = clock.GetUtcNow();
-                var reservation = Reservation.Create(orderId, command.Location, command.Lines, now, options.Value.ReservationLifetime);
-
-                return await TryInsertAsync(reservation, token)
-                    ? await HoldAsync(reservation, names, now, token)
-                    : await FindAsync(orderId, command, now, token);
-            },
-            cancellationToken);
+        try
+        {
+            return await ledger.RunAsync(token => ReserveAsync(orderId, command, token), cancellationToken);
+        }
+        catch (TooFewUnitsException missing)
+        {
+            // Nothing is locked any more: what there is instead is looked up without keeping others waiting.
+            throw StockErrors.Insufficient(await report.DescribeAsync(command, missing.Available, names, cancellationToken));
+        }
     }
 
-    // A second request for the same order waits here until the first has committed, and then finds its reservation.
-    private async Task<bool> TryInsertAsync(Reservation reservation, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO reservations (order_id, location, status, expires_at, created_at, updated_at)
-            VALUES ({reservation.OrderId}, {reservation.Location}, 'held', {reservation.ExpiresAt}, {reservation.CreatedAt}, {reservation.UpdatedAt})
-            ON CONFLICT (order_id) DO NOTHING
-            """,
-            cancellationToken) == 1;
-
-    private async Task<Reservation> HoldAsync(
-        Reservation reservation, Dictionary<string, string> names, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Reservation> ReserveAsync(Guid orderId, ReserveStock command, CancellationToken cancellationToken)
     {
-        var stock = await ledger.LockAsync(reservation.Location, reservation.Lines.Select(line => line.ItemId), cancellationToken);
-        var shortages = reservation.Lines
-            .Select(line => new Shortage(
-                line.ItemId, names[line.ItemId], reservation.Location, line.Quantity, stock.GetValueOrDefault(line.ItemId)?.Available ?? 0))
-            .Where(shortage => shortage.Available < shortage.Requested)
-            .ToList();
+        var now = clock.GetUtcNow();
+        var reservation = Reservation.Create(orderId, command.Location, command.Lines, now, options.Value.ReservationLifetime);
 
-        if (shortages.Count > 0)
-            throw StockErrors.Insufficient(shortages);
+        return await ledger.TryInsertAsync(reservation, cancellationToken)
+            ? await HoldAsync(reservation, now, cancellationToken)
+            : await FindAsync(orderId, command, now, cancellationToken);
+    }
+
+    private async Task<Reservation> HoldAsync(Reservation reservation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var stock = await ledger.LockAsync(reservation, cancellationToken);
+        var missing = reservation.Lines
+            .Select(line => (line.ItemId, line.Quantity, Available: stock.GetValueOrDefault(line.ItemId)?.Available ?? 0))
+            .Where(line => line.Available < line.Quantity)
+            .ToDictionary(line => line.ItemId, line => line.Available);
+
+        if (missing.Count > 0)
+            throw new TooFewUnitsException(missing);
 
         reservation.Hold(stock, now);
         db.ReservationLines.AddRange(reservation.Lines);
@@ -63,5 +58,12 @@ internal sealed class ReserveStockHandler(
         var reservation = await ledger.LockReservationAsync(orderId, now, cancellationToken);
 
         return reservation.Matches(command.Location, command.Lines) ? reservation : throw StockErrors.ReservationMismatch();
+    }
+
+    /// <summary>Ends the transaction without a reservation.</summary>
+    private sealed class TooFewUnitsException(IReadOnlyDictionary<string, long> available) : Exception
+    {
+        /// <summary>What there is of each item that is short.</summary>
+        public IReadOnlyDictionary<string, long> Available => available;
     }
 }

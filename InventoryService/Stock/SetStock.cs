@@ -1,11 +1,10 @@
 namespace InventoryService.Stock;
 
 /// <summary>Sets what is on hand, if given only when the expected quantity is there.</summary>
-internal sealed record SetStock(string ItemId, string Location, long OnHand, long? ExpectedOnHand);
+internal sealed record SetStock(string ItemId, string Location, long OnHand, long? ExpectedOnHand, string IntentKey = "");
 
 internal sealed class SetStockHandler(StockLedger ledger, StockDirectory directory, TimeProvider clock)
 {
-
     public async Task<StockLevel> HandleAsync(SetStock command, CancellationToken cancellationToken)
     {
         Check(command);
@@ -23,7 +22,7 @@ internal sealed class SetStockHandler(StockLedger ledger, StockDirectory directo
         if (command.ExpectedOnHand is { } expected && expected != item.OnHand)
             throw StockErrors.StaleQuantity(item);
 
-        item.SetOnHand(command.OnHand, now);
+        item.SetOnHand(command.OnHand, Reason.Of(MovementCause.Set, command.IntentKey), now);
         return item;
     }
 

@@ -24,6 +24,12 @@ internal static class StockErrors
     public static DomainException ReservationReleased() =>
         DomainError.Refused("RESERVATION_RELEASED", "The units are no longer kept for this order.");
 
+    public static DomainException ReservationNotConfirmed() =>
+        DomainError.Refused("RESERVATION_NOT_CONFIRMED", "The units of this order were never sold, so they can't be handed over.");
+
+    public static DomainException ReservationCompleted() =>
+        DomainError.Refused("RESERVATION_COMPLETED", "The units of this order were handed over already.");
+
     public static DomainException OutcomeUnknown() =>
         DomainError.Refused("OUTCOME_UNKNOWN", "It is not known whether the change was stored. Check the stock before changing it again.");
 

@@ -1,4 +1,6 @@
 using Grpc.Core;
+using InventoryService.Data;
+using ServiceDefaults.Intents;
 using Wire = Platform.Contracts.Inventory.V1;
 
 namespace InventoryService.Stock;
@@ -9,7 +11,9 @@ internal sealed class StockGrpcService(
     AdjustStockHandler adjustStock,
     ReserveStockHandler reserveStock,
     ConfirmReservationHandler confirmReservation,
-    ReleaseReservationHandler releaseReservation) : Wire.StockService.StockServiceBase
+    ReleaseReservationHandler releaseReservation,
+    CompleteReservationHandler completeReservation,
+    IntentLedger<InventoryDbContext> intents) : Wire.StockService.StockServiceBase
 {
     public override async Task<Wire.CheckStockResponse> CheckStock(Wire.CheckStockRequest request, ServerCallContext context)
     {
@@ -18,15 +22,11 @@ internal sealed class StockGrpcService(
         return new() { Levels = { levels.Select(level => level.ToWire()) } };
     }
 
-    public override async Task<Wire.StockLevel> SetStock(Wire.SetStockRequest request, ServerCallContext context)
-    {
-        long? expected = request.HasExpectedOnHand ? request.ExpectedOnHand : null;
+    public override Task<Wire.StockLevel> SetStock(Wire.SetStockRequest request, ServerCallContext context) => intents.RunAsync(
+        request, async token => (await setStock.HandleAsync(request.ToCommand(), token)).ToWire(), context.CancellationToken);
 
-        return (await setStock.HandleAsync(new(request.ItemId, request.Location, request.OnHand, expected), context.CancellationToken)).ToWire();
-    }
-
-    public override async Task<Wire.StockLevel> AdjustStock(Wire.AdjustStockRequest request, ServerCallContext context) =>
-        (await adjustStock.HandleAsync(new(request.ItemId, request.Location, request.Delta), context.CancellationToken)).ToWire();
+    public override Task<Wire.StockLevel> AdjustStock(Wire.AdjustStockRequest request, ServerCallContext context) => intents.RunAsync(
+        request, async token => (await adjustStock.HandleAsync(request.ToCommand(), token)).ToWire(), context.CancellationToken);
 
     public override async Task<Wire.Reservation> ReserveStock(Wire.ReserveStockRequest request, ServerCallContext context) =>
         (await reserveStock.HandleAsync(request.ToCommand(), context.CancellationToken)).ToWire();
@@ -36,4 +36,7 @@ internal sealed class StockGrpcService(
 
     public override async Task<Wire.Reservation> ReleaseReservation(Wire.ReleaseReservationRequest request, ServerCallContext context) =>
         (await releaseReservation.HandleAsync(new(request.OrderId), context.CancellationToken)).ToWire();
+
+    public override async Task<Wire.Reservation> CompleteReservation(Wire.CompleteReservationRequest request, ServerCallContext context) =>
+        (await completeReservation.HandleAsync(new(request.OrderId), context.CancellationToken)).ToWire();
 }

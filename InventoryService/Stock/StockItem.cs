@@ -1,10 +1,12 @@
 namespace InventoryService.Stock;
 
-/// <summary>The units of one product at one location. Written only while its row is locked.</summary>
+/// <summary>The units of one product at one location. Written only while its row is locked; every change is in the book.</summary>
 internal sealed class StockItem
 {
     /// <summary>More than this on hand is a slip of the tongue.</summary>
     public const long MaxOnHand = 1_000_000;
+
+    private readonly List<StockMovement> _movements = [];
 
     private StockItem()
     {
@@ -27,25 +29,44 @@ internal sealed class StockItem
 
     public long Available => OnHand - Reserved - Committed;
 
+    /// <summary>What was changed since the row was read.</summary>
+    public IReadOnlyList<StockMovement> Movements => _movements;
+
     /// <summary>A product that was never stocked at this location.</summary>
     public static StockItem None(string itemId, string location, DateTimeOffset now) =>
         new() { ItemId = itemId, Location = location, UpdatedAt = now };
 
     /// <exception cref="ServiceDefaults.Errors.DomainException">BELOW_RESERVED: orders have more units than would be left.</exception>
-    public void SetOnHand(long onHand, DateTimeOffset now)
+    public void SetOnHand(long onHand, Reason reason, DateTimeOffset now)
     {
         if (onHand < Reserved + Committed)
             throw StockErrors.BelowReserved(this);
 
         if (onHand != OnHand)
-            (OnHand, UpdatedAt) = (onHand, now);
+            Move(new(OnHand: onHand - OnHand), reason, now);
     }
 
-    public void Hold(long quantity, DateTimeOffset now) => (Reserved, UpdatedAt) = (Reserved + quantity, now);
+    /// <summary>Available to reserved.</summary>
+    public void Hold(long quantity, Guid orderId, DateTimeOffset now) =>
+        Move(new(Reserved: quantity), new(MovementCause.Reserve, orderId), now);
 
-    public void Commit(long quantity, DateTimeOffset now) => (Reserved, Committed, UpdatedAt) = (Reserved - quantity, Committed + quantity, now);
+    /// <summary>Reserved to committed.</summary>
+    public void Commit(long quantity, Guid orderId, DateTimeOffset now) =>
+        Move(new(Reserved: -quantity, Committed: quantity), new(MovementCause.Confirm, orderId), now);
 
-    public void ReturnHeld(long quantity, DateTimeOffset now) => (Reserved, UpdatedAt) = (Reserved - quantity, now);
+    /// <summary>Reserved to available, released or expired.</summary>
+    public void ReturnHeld(long quantity, Reason reason, DateTimeOffset now) => Move(new(Reserved: -quantity), reason, now);
 
-    public void ReturnCommitted(long quantity, DateTimeOffset now) => (Committed, UpdatedAt) = (Committed - quantity, now);
+    /// <summary>Committed to available.</summary>
+    public void ReturnCommitted(long quantity, Reason reason, DateTimeOffset now) => Move(new(Committed: -quantity), reason, now);
+
+    /// <summary>Committed units leave with whoever bought them.</summary>
+    public void HandOver(long quantity, Guid orderId, DateTimeOffset now) =>
+        Move(new(OnHand: -quantity, Committed: -quantity), new(MovementCause.Complete, orderId), now);
+
+    private void Move(UnitChange change, Reason reason, DateTimeOffset now)
+    {
+        (OnHand, Reserved, Committed, UpdatedAt) = (OnHand + change.OnHand, Reserved + change.Reserved, Committed + change.Committed, now);
+        _movements.Add(new(this, change, reason, now));
+    }
 }

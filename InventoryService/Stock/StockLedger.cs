@@ -13,6 +13,10 @@ internal sealed class StockLedger(InventoryDbContext db)
     /// <summary>Does work and saves it.</summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        // The transaction of an intent commits the change together with its answer.
+        if (db.Database.CurrentTransaction is not null)
+            return await SaveAsync(work, cancellationToken);
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var result = await SaveAsync(work, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -24,6 +28,9 @@ internal sealed class StockLedger(InventoryDbContext db)
     /// <exception cref="ServiceDefaults.Errors.DomainException">OUTCOME_UNKNOWN: the connection broke during the commit.</exception>
     public async Task<T> RunOnceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (db.Database.CurrentTransaction is not null)
+            return await SaveAsync(work, cancellationToken);
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var result = await SaveAsync(work, cancellationToken);
 
@@ -51,14 +58,31 @@ internal sealed class StockLedger(InventoryDbContext db)
         await db.Entry(reservation).Collection(found => found.Lines).LoadAsync(cancellationToken);
 
         if (reservation.HasLapsed(now))
-            reservation.Release(await LockAsync(reservation, cancellationToken), now);
+            reservation.Expire(await LockAsync(reservation, cancellationToken), now);
 
         return reservation;
     }
 
+    /// <summary>
+    /// Inserts the row of a reservation, without its lines; false when the order has one. A second caller for the same order waits here
+    /// until the first has committed.
+    /// </summary>
+    public async Task<bool> TryInsertAsync(Reservation reservation, CancellationToken cancellationToken)
+    {
+        var status = reservation.Status.ToText();
+
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO reservations (order_id, location, status, expires_at, created_at, updated_at)
+            VALUES ({reservation.OrderId}, {reservation.Location}, {status}, {reservation.ExpiresAt}, {reservation.CreatedAt}, {reservation.UpdatedAt})
+            ON CONFLICT (order_id) DO NOTHING
+            """,
+            cancellationToken) == 1;
+    }
+
     /// <summary>The stock rows of a reservation with their locks.</summary>
     public Task<Dictionary<string, StockItem>> LockAsync(Reservation reservation, CancellationToken cancellationToken) =>
-        LockAsync(reservation.Location, reservation.Lines.Select(line => line.ItemId), cancellationToken);
+        LockAsync(reservation.Location ?? "", reservation.Lines.Select(line => line.ItemId), cancellationToken);
 
     /// <summary>Stock rows with their locks, by item id; items that were never stocked here are missing.</summary>
     public async Task<Dictionary<string, StockItem>> LockAsync(string location, IEnumerable<string> itemIds, CancellationToken cancellationToken)

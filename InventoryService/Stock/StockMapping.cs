@@ -20,7 +20,7 @@ internal static class StockMapping
     public static Wire.Reservation ToWire(this Reservation reservation) => new()
     {
         OrderId = reservation.OrderId.ToString("D"),
-        Location = reservation.Location,
+        Location = reservation.Location ?? "",
         Lines = { reservation.Lines.OrderBy(line => line.ItemId, StringComparer.Ordinal).Select(ToWire) },
         Status = reservation.Status.ToWire(),
         ExpiresAt = ToTimestamp(reservation.ExpiresAt),
@@ -31,25 +31,44 @@ internal static class StockMapping
         ReservationStatus.Held => Wire.ReservationStatus.Held,
         ReservationStatus.Confirmed => Wire.ReservationStatus.Confirmed,
         ReservationStatus.Released => Wire.ReservationStatus.Released,
+        ReservationStatus.Completed => Wire.ReservationStatus.Completed,
         _ => Wire.ReservationStatus.Unspecified,
     };
+
+    public static SetStock ToCommand(this Wire.SetStockRequest request) => new(
+        request.ItemId, request.Location, request.OnHand, request.HasExpectedOnHand ? request.ExpectedOnHand : null, request.IntentKey);
+
+    public static AdjustStock ToCommand(this Wire.AdjustStockRequest request) =>
+        new(request.ItemId, request.Location, request.Delta, request.IntentKey);
 
     public static ReserveStock ToCommand(this Wire.ReserveStockRequest request) => new(
         request.OrderId, request.Location, [.. request.Lines.Select(line => new RequestedLine(line.ItemId, line.Quantity))]);
 
     public static Wire.InsufficientInventory ToDetail(this IEnumerable<Shortage> shortages) => new()
     {
-        Shortages =
-        {
-            shortages.Select(shortage => new Wire.InsufficientInventory.Types.Shortage
-            {
-                ItemId = shortage.ItemId,
-                ItemName = shortage.ItemName,
-                Location = shortage.Location,
-                Requested = shortage.Requested,
-                Available = shortage.Available,
-            }),
-        },
+        Shortages = { shortages.Select(ToWire) },
+    };
+
+    private static Wire.InsufficientInventory.Types.Shortage ToWire(Shortage shortage) => new()
+    {
+        ItemId = shortage.ItemId,
+        ItemName = shortage.ItemName,
+        Location = shortage.Location,
+        Requested = shortage.Requested,
+        Available = shortage.Available,
+        Elsewhere = { shortage.Elsewhere.Select(ToWire) },
+        Alternatives = { shortage.Alternatives.Select(ToWire) },
+    };
+
+    private static Wire.InsufficientInventory.Types.Elsewhere ToWire(UnitsElsewhere units) =>
+        new() { Location = units.Location, Available = units.Available };
+
+    private static Wire.InsufficientInventory.Types.Alternative ToWire(Alternative product) => new()
+    {
+        ItemId = product.ItemId,
+        ItemName = product.ItemName,
+        Price = new() { MinorUnits = product.PriceMinorUnits, Currency = product.Currency },
+        Available = product.Available,
     };
 
     private static Wire.ReservationLine ToWire(ReservationLine line) => new() { ItemId = line.ItemId, Quantity = line.Quantity };

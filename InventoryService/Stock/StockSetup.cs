@@ -16,6 +16,10 @@ internal static class StockSetup
         builder.Services.AddScoped<ReserveStockHandler>();
         builder.Services.AddScoped<ConfirmReservationHandler>();
         builder.Services.AddScoped<ReleaseReservationHandler>();
+        builder.Services.AddScoped<CompleteReservationHandler>();
+        builder.Services.AddScoped<ShortageReport>();
+        builder.Services.AddScoped<ExpireReservations>();
+        builder.Services.AddHostedService<ReservationSweeper>();
     }
 
     public static void MapStock(this WebApplication app) => app.MapGrpcService<StockGrpcService>();

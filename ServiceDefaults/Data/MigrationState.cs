@@ -3,16 +3,22 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace ServiceDefaults.Data;
 
 /// <summary>Whether the schema and the first data of a database are complete.</summary>
-internal sealed class MigrationState : IHealthCheck
+public sealed class MigrationState : IHealthCheck
 {
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsComplete => _completion.Task.IsCompletedSuccessfully;
+    internal MigrationState()
+    {
+    }
 
+    /// <summary>Ends when they are complete.</summary>
     public Task Completion => _completion.Task;
 
-    public void Complete() => _completion.TrySetResult();
+    internal bool IsComplete => _completion.Task.IsCompletedSuccessfully;
 
+    /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(IsComplete ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The schema is not complete yet."));
+
+    internal void Complete() => _completion.TrySetResult();
 }

@@ -9,6 +9,9 @@ public static class ErrorCodes
     /// <summary>A page token is damaged or belongs to another list.</summary>
     public const string InvalidPageToken = "INVALID_PAGE_TOKEN";
 
+    /// <summary>The intent key belongs to another request.</summary>
+    public const string IntentKeyReused = "INTENT_KEY_REUSED";
+
     /// <summary>The service token is missing or wrong.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";
 

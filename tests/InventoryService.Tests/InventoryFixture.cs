@@ -47,6 +47,13 @@ public sealed class InventoryFixture : PostgresFixture
     public async Task<Wire.StockLevel> HasStock(string itemId, string location, long onHand) =>
         await Stock.SetStockAsync(new() { ItemId = itemId, Location = location, OnHand = onHand }, Call);
 
+    public async Task NeverStocked(string itemId, string location)
+    {
+        await using var db = OpenDatabase();
+        await db.Movements.Where(movement => movement.ItemId == itemId && movement.Location == location).ExecuteDeleteAsync(Call.CancellationToken);
+        await db.Stock.Where(item => item.ItemId == itemId && item.Location == location).ExecuteDeleteAsync(Call.CancellationToken);
+    }
+
     public async Task<Wire.StockLevel> Read(string itemId, string location = "main") =>
         Assert.Single((await Stock.CheckStockAsync(new() { ItemId = itemId, Location = location }, Call)).Levels);
 

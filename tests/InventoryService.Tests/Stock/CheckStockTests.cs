@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 
 namespace InventoryService.Tests.Stock;
 
@@ -20,8 +19,7 @@ public sealed class CheckStockTests(InventoryFixture service) : IClassFixture<In
     [Fact]
     public async Task A_product_that_was_never_stocked_somewhere_has_none_there()
     {
-        await using var db = service.OpenDatabase();
-        await db.Stock.Where(item => item.ItemId == "SPIC0001" && item.Location == "airport").ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        await service.NeverStocked("SPIC0001", "airport");
 
         Assert.Equal(0, (await service.Read("SPIC0001", "airport")).OnHand);
         Assert.Equal(3, (await service.Stock.CheckStockAsync(new() { ItemId = "SPIC0001" }, service.Call)).Levels.Count);

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Wire = Platform.Contracts.Inventory.V1;
 
 namespace InventoryService.Tests.Stock;
@@ -53,12 +52,29 @@ public sealed class ReleaseReservationTests(InventoryFixture service) : IClassFi
     }
 
     [Fact]
-    public async Task An_order_without_reservation_is_not_found()
+    public async Task A_request_that_arrives_after_the_release_keeps_nothing()
     {
-        var refusal = await InventoryFixture.RefusalOf(
-            service.Stock.ReleaseReservationAsync(new() { OrderId = InventoryFixture.NewOrder() }, service.Call));
+        await service.HasStock("PAST0001", "main", 10);
+        var order = InventoryFixture.NewOrder();
 
-        Assert.Equal((StatusCode.NotFound, "RESERVATION_NOT_FOUND"), (refusal.Status, refusal.Code));
+        Assert.Equal(Wire.ReservationStatus.Released, (await service.Release(order)).Status);
+        Assert.Equal(Wire.ReservationStatus.Released, (await service.Reserve(order, ("PAST0001", 3))).Status);
+        Assert.Equal("RESERVATION_RELEASED", (await InventoryFixture.RefusalOf(service.Stock.ConfirmReservationAsync(new() { OrderId = order }, service.Call))).Code);
+        Assert.Equal(10, (await service.Read("PAST0001")).Available);
+    }
+
+    [Fact]
+    public async Task Reserving_and_releasing_at_once_keeps_nothing()
+    {
+        await service.HasStock("PAST0002", "main", 10);
+
+        for (var round = 0; round < 20; round++)
+        {
+            var order = InventoryFixture.NewOrder();
+            await Task.WhenAll(service.Reserve(order, ("PAST0002", 3)).ResponseAsync, service.Release(order));
+        }
+
+        Assert.Equal(10, (await service.Read("PAST0002")).Available);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ReservationTests
     private static StockItem Stocked(string itemId, long onHand)
     {
         var item = StockItem.None(itemId, "main", Now);
-        item.SetOnHand(onHand, Now);
+        item.SetOnHand(onHand, new(MovementCause.Opening), Now);
 
         return item;
     }

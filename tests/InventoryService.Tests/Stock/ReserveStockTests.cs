@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Errors;
 using Wire = Platform.Contracts.Inventory.V1;
 
@@ -32,6 +31,28 @@ public sealed class ReserveStockTests(InventoryFixture service) : IClassFixture<
 
         Assert.Single(reservations.Distinct());
         Assert.Equal((10L, 3L, 7L), Levels(await service.Read("PIZZ0002")));
+    }
+
+    [Fact]
+    public async Task A_shortage_says_where_else_it_is_and_what_there_is_instead()
+    {
+        await service.HasStock("KNIF0001", "main", 1);
+        await service.HasStock("KNIF0001", "airport", 9);
+        await service.HasStock("KNIF0001", "downtown", 0);
+
+        var shortage = Assert.Single(ShortagesOf(await InventoryFixture.RefusalOf(service.Reserve(InventoryFixture.NewOrder(), ("KNIF0001", 3)))));
+
+        Assert.Equal([("airport", 9L)], shortage.Elsewhere.Select(units => (units.Location, units.Available)));
+        Assert.Equal(3, shortage.Alternatives.Count);
+        Assert.DoesNotContain(shortage.Alternatives, product => product.ItemId == "KNIF0001" || product.Available < 3);
+        var wanted = await service.Products.GetProductAsync(new() { ItemId = "KNIF0001" }, service.Call);
+        foreach (var product in shortage.Alternatives)
+        {
+            var known = await service.Products.GetProductAsync(new() { ItemId = product.ItemId }, service.Call);
+            Assert.Equal((wanted.Category, known.Name, known.Price), (known.Category, product.ItemName, product.Price));
+        }
+
+        Assert.Equal(shortage.Alternatives.OrderBy(product => Math.Abs(product.Price.MinorUnits - wanted.Price.MinorUnits)), shortage.Alternatives);
     }
 
     [Fact]
@@ -81,8 +102,7 @@ public sealed class ReserveStockTests(InventoryFixture service) : IClassFixture<
     [Fact]
     public async Task A_product_that_was_never_stocked_here_is_short()
     {
-        await using var db = service.OpenDatabase();
-        await db.Stock.Where(item => item.ItemId == "HONY0001" && item.Location == "main").ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        await service.NeverStocked("HONY0001", "main");
 
         var refusal = await InventoryFixture.RefusalOf(service.Reserve(InventoryFixture.NewOrder(), ("HONY0001", 1)));
 

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Wire = Platform.Contracts.Inventory.V1;
 
 namespace InventoryService.Tests.Stock;
@@ -85,8 +84,7 @@ public sealed class SetStockTests(InventoryFixture service) : IClassFixture<Inve
     [Fact]
     public async Task A_product_can_be_stocked_where_it_never_was()
     {
-        await using var db = service.OpenDatabase();
-        await db.Stock.Where(item => item.ItemId == "SALM0001" && item.Location == "main").ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        await service.NeverStocked("SALM0001", "main");
 
         Assert.Equal(5, (await Set("SALM0001", 5)).OnHand);
     }
