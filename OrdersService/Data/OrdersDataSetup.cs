@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrdersService.Orders;
 using ServiceDefaults.Data;
+using ServiceDefaults.Intents;
 
 namespace OrdersService.Data;
 
@@ -13,5 +14,6 @@ internal static class OrdersDataSetup
 
         builder.AddDatabase<OrdersDbContext>(
             "ordersdb", (db, cancellationToken) => new OrdersSeed(new(Options.Create(options)), options.Currency).RunAsync(db, cancellationToken));
+        builder.AddIntents<OrdersDbContext>();
     }
 }

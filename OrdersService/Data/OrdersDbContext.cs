@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrdersService.Orders;
 using ServiceDefaults.Data;
+using ServiceDefaults.Intents;
 
 namespace OrdersService.Data;
 
@@ -36,6 +37,7 @@ internal sealed class OrdersDbContext(DbContextOptions<OrdersDbContext> options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasSequence<long>(Order.NumberSequence).StartsAt(OrdersSeed.NextNumber);
+        modelBuilder.AddIntents();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrdersDbContext).Assembly);
     }
 }

@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using OrdersService.Data;
+using Microsoft.Extensions.Options;
 
 namespace OrdersService.Orders;
 
@@ -12,60 +11,32 @@ internal sealed record CancelOrder(string OrderId, string Reason)
 }
 
 /// <summary>
-/// Cancels first and releases the stock then: the other way round, a crash between the two would leave an order that is to be
-/// made without its units. What is still owed is saved with the order, and the same call again pays it.
+/// Cancels an order; its stock is released afterwards, by <see cref="FulfilOrder"/>. The other way round, a crash between the two would
+/// leave an order that is to be made without its units.
 /// </summary>
-internal sealed class CancelOrderHandler(OrdersDbContext db, StockKeeper stock, TimeProvider clock, ILogger<CancelOrderHandler> log)
+internal sealed class CancelOrderHandler(OrderChange change, IOptions<OrdersOptions> options, TimeProvider clock)
 {
-    private const int MaxAttempts = 10;
-
-    public async Task<Order> HandleAsync(CancelOrder command, CancellationToken cancellationToken)
+    public Task<Order> HandleAsync(CancelOrder command, CancellationToken cancellationToken)
     {
         var reference = Read(command);
-        var order = await db.OrdersWithLines.Named(reference).SingleOrDefaultAsync(cancellationToken) ?? throw OrderReference.NotFound(reference);
 
-        await ChangeAsync(order, changing => changing.Cancel(command.Reason.Trim(), clock.GetUtcNow()), cancellationToken);
+        return change.ApplyAsync(reference, Cancel, cancellationToken);
 
-        if (order.Stock == StockState.ReleaseOwed)
-            await ReleaseAsync(order, cancellationToken);
-
-        return order;
+        void Cancel(Order order)
+        {
+            var now = clock.GetUtcNow();
+            order.Cancel(command.Reason.Trim(), now, now + options.Value.Lease);
+        }
     }
 
     private static Reference Read(CancelOrder command)
     {
         var errors = new List<FieldError>();
-        var reference = Reference.Parse(command.OrderId);
-
-        if (reference is null)
-            errors.Add(OrderReference.Problem);
+        var reference = OrderReference.Read(command.OrderId, errors);
 
         if (command.Reason.Trim().Length > CancelOrder.MaxReason || command.Reason.Any(char.IsControl))
             errors.Add(new("reason", "MALFORMED", $"A reason has at most {CancelOrder.MaxReason} characters and no line breaks."));
 
         return errors.Count == 0 ? reference! : throw DomainError.Invalid([.. errors]);
-    }
-
-    private async Task ReleaseAsync(Order order, CancellationToken cancellationToken)
-    {
-        if (!await stock.ReleaseAsync(order, cancellationToken))
-            throw OrderErrors.ReleaseOwed(order);
-
-        await ChangeAsync(order, changing => changing.ReleaseStock(clock.GetUtcNow()), cancellationToken);
-        log.OrderCancelled(order.Number);
-    }
-
-    /// <summary>Applies the change to the order as it is now, again if someone else was faster.</summary>
-    private async Task ChangeAsync(Order order, Action<Order> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
-        {
-            change(order);
-
-            if (await db.TrySaveAsync(order, cancellationToken))
-                return;
-        }
-
-        throw OrderErrors.AlwaysBusy(order);
     }
 }

@@ -75,17 +75,24 @@ internal sealed class Order
     /// <summary>Fingerprint of the request that placed the order.</summary>
     public byte[]? RequestHash { get; private init; }
 
+    /// <summary>When the fulfilment worker takes the order on, if its stock is not settled by then; null when it is.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>How often the stock did not answer since the last step.</summary>
+    public int Attempts { get; private set; }
+
     /// <summary>PostgreSQL's xmin: of two changes made at once, one fails and looks again.</summary>
     public uint Version { get; private set; }
 
-    /// <summary>A new order, pending, with nothing reserved yet.</summary>
-    public static Order Place(PricedOrder priced, Intent intent, DateOnly businessDate, DateTimeOffset now) =>
+    /// <summary>A new order, pending, with nothing reserved yet. Whoever places it has until <paramref name="dueAt"/> to settle its stock.</summary>
+    public static Order Place(PricedOrder priced, Intent intent, DateOnly businessDate, DateTimeOffset now, DateTimeOffset dueAt) =>
         new(priced, Guid.CreateVersion7(now), businessDate, now)
         {
             Status = OrderStatus.Pending,
             Stock = StockState.Reserving,
             IntentKey = intent.Key,
             RequestHash = intent.RequestHash,
+            DueAt = dueAt,
         };
 
     /// <summary>An order of the past, which was placed and ended elsewhere and has no stock here.</summary>
@@ -104,37 +111,47 @@ internal sealed class Order
     public void HoldStock(DateTimeOffset now)
     {
         Demand(Status == OrderStatus.Pending && Stock == StockState.Reserving, "hold stock");
-        (Stock, UpdatedAt) = (StockState.Held, now);
+        (Stock, Attempts, UpdatedAt) = (StockState.Held, 0, now);
     }
 
     /// <summary>Pending to confirmed: the units are the order's.</summary>
     public void Confirm(DateTimeOffset estimatedAt, DateTimeOffset now)
     {
         Demand(Status == OrderStatus.Pending && Stock == StockState.Held, "be confirmed");
-        (Status, Stock, EstimatedAt, UpdatedAt) = (OrderStatus.Confirmed, StockState.Committed, estimatedAt, now);
+        (Status, EstimatedAt, UpdatedAt) = (OrderStatus.Confirmed, estimatedAt, now);
+        Settle(StockState.Committed);
     }
 
     /// <summary>Pending to rejected: there is no stock for it, so none is kept.</summary>
     public void Reject(Rejection rejection, DateTimeOffset now)
     {
         Demand(Status == OrderStatus.Pending, "be rejected");
-        (Status, Stock, Rejection, EstimatedAt, UpdatedAt) = (OrderStatus.Rejected, StockState.None, rejection, null, now);
+        (Status, Rejection, EstimatedAt, UpdatedAt) = (OrderStatus.Rejected, rejection, null, now);
+        Settle(StockState.None);
     }
 
-    /// <summary>Confirmed to preparing.</summary>
-    public void Prepare(DateTimeOffset now) => Advance(OrderStatus.Confirmed, OrderStatus.Preparing, now);
+    /// <summary>Confirmed to preparing; the estimate is made anew, as nobody is ahead any more.</summary>
+    public void Prepare(DateTimeOffset estimatedAt, DateTimeOffset now)
+    {
+        Advance(OrderStatus.Confirmed, OrderStatus.Preparing, now);
+        EstimatedAt = estimatedAt;
+    }
 
     /// <summary>Preparing to ready.</summary>
     public void MarkReady(DateTimeOffset now) => Advance(OrderStatus.Preparing, OrderStatus.Ready, now);
 
-    /// <summary>Ready to completed.</summary>
-    public void Complete(DateTimeOffset now) => Advance(OrderStatus.Ready, OrderStatus.Completed, now);
+    /// <summary>Ready to completed: it was handed over, so its units are to be taken off the shelf.</summary>
+    public void Complete(DateTimeOffset now, DateTimeOffset dueAt)
+    {
+        Advance(OrderStatus.Ready, OrderStatus.Completed, now);
+        Owe(StockState.HandOverOwed, dueAt);
+    }
 
     /// <summary>
     /// Pending or confirmed to cancelled; its stock is to be released. Once more changes nothing.
     /// <c>ORDER_NOT_CANCELLABLE</c> from preparing on, and for a rejected order.
     /// </summary>
-    public void Cancel(string reason, DateTimeOffset now)
+    public void Cancel(string reason, DateTimeOffset now, DateTimeOffset dueAt)
     {
         if (Status == OrderStatus.Cancelled)
             return;
@@ -142,15 +159,34 @@ internal sealed class Order
         if (Status is not (OrderStatus.Pending or OrderStatus.Confirmed))
             throw OrderErrors.CantCancel(this);
 
-        (Status, Stock, CancelReason, EstimatedAt, UpdatedAt) = (OrderStatus.Cancelled, StockState.ReleaseOwed, reason, null, now);
+        (Status, CancelReason, EstimatedAt, UpdatedAt) = (OrderStatus.Cancelled, reason, null, now);
+        Owe(StockState.ReleaseOwed, dueAt);
     }
 
     /// <summary>The units of an ended order are available to others again.</summary>
-    public void ReleaseStock(DateTimeOffset now)
+    public void ReleaseStock()
     {
-        if (Stock == StockState.ReleaseOwed)
-            (Stock, UpdatedAt) = (StockState.None, now);
+        Demand(Stock == StockState.ReleaseOwed, "give its items back");
+        Settle(StockState.None);
     }
+
+    /// <summary>The units of a completed order are off the shelf.</summary>
+    public void HandOverStock()
+    {
+        Demand(Stock == StockState.HandOverOwed, "hand its items over");
+        Settle(StockState.HandedOver);
+    }
+
+    /// <summary>The stock did not answer: whoever comes first after <paramref name="dueAt"/> asks again.</summary>
+    public void Postpone(DateTimeOffset dueAt)
+    {
+        Demand(DueAt is not null, "wait for its items");
+        (DueAt, Attempts) = (dueAt, Attempts + 1);
+    }
+
+    private void Owe(StockState stock, DateTimeOffset dueAt) => (Stock, DueAt, Attempts) = (stock, dueAt, 0);
+
+    private void Settle(StockState stock) => (Stock, DueAt, Attempts) = (stock, null, 0);
 
     private void Advance(OrderStatus from, OrderStatus to, DateTimeOffset now)
     {

@@ -12,7 +12,8 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         {
             table.HasCheckConstraint(
                 "ck_orders_status", "status IN ('pending', 'confirmed', 'preparing', 'ready', 'completed', 'rejected', 'cancelled')");
-            table.HasCheckConstraint("ck_orders_stock", "stock IN ('reserving', 'held', 'committed', 'release_owed', 'none')");
+            table.HasCheckConstraint("ck_orders_stock", "stock IN ('reserving', 'held', 'committed', 'release_owed', 'none', 'hand_over_owed', 'handed_over')");
+            table.HasCheckConstraint("ck_orders_due_at", "due_at IS NULL OR stock IN ('reserving', 'held', 'release_owed', 'hand_over_owed')");
             table.HasCheckConstraint("ck_orders_total_minor_units", "total_minor_units >= 0");
             table.HasCheckConstraint("ck_orders_rejection", "(status = 'rejected') = (rejection IS NOT NULL)");
             table.HasCheckConstraint("ck_orders_request_hash", "(intent_key IS NULL) = (request_hash IS NULL)");
@@ -38,6 +39,8 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasIndex(order => new { order.CustomerId, order.Number });
         builder.HasIndex(order => new { order.CustomerNumber, order.Number });
         builder.HasIndex(order => new { order.BusinessDate, order.Number });
+        builder.HasIndex(order => order.DueAt).HasFilter("due_at IS NOT NULL");
+        builder.HasIndex(order => order.Location, "ix_orders_queue").HasFilter("status IN ('confirmed', 'preparing')");
     }
 }
 

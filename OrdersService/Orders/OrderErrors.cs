@@ -12,7 +12,6 @@ internal static class OrderErrors
     public const string TotalMismatch = "TOTAL_MISMATCH";
     public const string InsufficientInventory = "INSUFFICIENT_INVENTORY";
     public const string ReservationLapsed = "RESERVATION_LAPSED";
-    public const string IntentKeyReused = "INTENT_KEY_REUSED";
     public const string NotCancellable = "ORDER_NOT_CANCELLABLE";
     public const string StatusConflict = "ORDER_STATUS_CONFLICT";
     public const string Busy = "CONCURRENT_UPDATE";
@@ -40,17 +39,13 @@ internal static class OrderErrors
         .With("expected_currency", expected.Currency);
 
     public static DomainException OtherRequest() => DomainError.AlreadyExists(
-        IntentKeyReused, "This intent key already belongs to another order request.");
+        ErrorCodes.IntentKeyReused, "This intent key already belongs to another order request.");
 
     public static DomainException CantCancel(Order order) => DomainError.Refused(
         NotCancellable, $"Order {order.Number} is {order.Status.ToText()} and can't be cancelled any more.");
 
     public static DomainException IllegalStatus(Order order, string action) => DomainError.Refused(
         StatusConflict, $"Order {order.Number} is {order.Status.ToText()} and can't {action}.");
-
-    public static DomainException ReleaseOwed(Order order) => DomainError.Unavailable(
-        ErrorCodes.DependencyUnavailable,
-        $"Order {order.Number} is cancelled, but its items could not be given back yet. Cancel it once more in a moment.");
 
     public static DomainException AlwaysBusy(Order order) => DomainError.Conflict(
         Busy, $"Order {order.Number} is being changed by others; try again.");

@@ -16,6 +16,10 @@ internal static class OrderMapping
         request.IntentKey,
         answerBy);
 
+    public static CancelOrder ToCommand(this Wire.CancelOrderRequest request) => new(request.OrderId, request.Reason);
+
+    public static AdvanceOrder ToCommand(this Wire.AdvanceOrderRequest request) => new(request.OrderId, ToStatus(request.Status));
+
     public static ListOrders ToQuery(this Wire.ListOrdersRequest request) => new(
         request.CustomerId, request.FromDate, request.ToDate, [.. request.Statuses.Select(ToStatus)], request.Location, request.PageSize,
         request.PageToken);

@@ -26,6 +26,29 @@ internal sealed partial class OrdersOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan PreparationTimePerLine { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How much longer an order takes for each that its location has yet to make. The default is one minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan QueueTimePerOrder { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long whoever took an order on has it alone. After a crash another process goes on when it is over. The default is 5 seconds,
+    /// which is longer than any call lasts.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long after a stock that did not answer it is asked again; twice as long each time. The default is 250 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan RetryPause { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The longest pause before the stock is asked again. The default is 15 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan LongestRetryPause { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Orders that one process's fulfilment worker settles at a time. The default is 4.</summary>
+    [Range(1, 100)]
+    public int WorkerWidth { get; set; } = 4;
+
     /// <summary>How long one call to the stock service may take before its outcome counts as unknown. The default is one second.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan StockTimeout { get; set; } = TimeSpan.FromSeconds(1);

@@ -19,11 +19,18 @@ internal static class OrdersSetup
         builder.Services.AddScoped<Catalogue>();
         builder.Services.AddScoped<StockKeeper>();
         builder.Services.AddScoped<PriceOrder>();
+        builder.Services.AddScoped<OrderEstimate>();
         builder.Services.AddScoped<FulfilOrder>();
+        builder.Services.AddScoped<DueOrders>();
+        builder.Services.AddSingleton<FulfilmentWorker>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<FulfilmentWorker>());
         builder.Services.AddScoped<PlaceOrderHandler>();
         builder.Services.AddScoped<GetOrderHandler>();
         builder.Services.AddScoped<ListOrdersHandler>();
+        builder.Services.AddScoped<OrderChange>();
         builder.Services.AddScoped<CancelOrderHandler>();
+        builder.Services.AddScoped<AdvanceOrderHandler>();
+        builder.Services.AddScoped<SettleOrderHandler>();
     }
 
     public static void MapOrders(this WebApplication app) => app.MapGrpcService<OrdersGrpcService>();

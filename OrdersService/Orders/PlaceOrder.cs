@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using OrdersService.Data;
+using ServiceDefaults.Faults;
 
 namespace OrdersService.Orders;
 
@@ -21,7 +23,14 @@ internal sealed record RequestedLine(string ItemId, long Quantity);
 /// finds the same order and drives it on from where it is.
 /// </summary>
 internal sealed class PlaceOrderHandler(
-    OrdersDbContext db, PriceOrder pricing, FulfilOrder fulfilment, BusinessCalendar calendar, TimeProvider clock, ILogger<PlaceOrderHandler> log)
+    OrdersDbContext db,
+    PriceOrder pricing,
+    FulfilOrder fulfilment,
+    BusinessCalendar calendar,
+    FailPoints points,
+    IOptions<OrdersOptions> options,
+    TimeProvider clock,
+    ILogger<PlaceOrderHandler> log)
 {
     /// <summary>The order, confirmed, or pending when it is not known yet whether there is stock.</summary>
     public async Task<Order> HandleAsync(PlaceOrder command, CancellationToken cancellationToken)
@@ -49,12 +58,14 @@ internal sealed class PlaceOrderHandler(
     private async Task<Order> WriteAsync(Intent intent, PricedOrder priced, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var order = Order.Place(priced, intent, calendar.DateOf(now), now);
+        var order = Order.Place(priced, intent, calendar.DateOf(now), now, now + options.Value.Lease);
         db.Add(order);
 
         try
         {
+            points.Reach("order-writing");
             await db.SaveChangesAsync(cancellationToken);
+            points.Reach("order-written");
             log.OrderWritten(order.Number, order.Id);
             return order;
         }

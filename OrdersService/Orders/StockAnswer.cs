@@ -9,6 +9,12 @@ internal abstract record StockAnswer
     /// <summary>The units are the order's.</summary>
     public sealed record Committed : StockAnswer;
 
+    /// <summary>No units are kept for the order.</summary>
+    public sealed record Released : StockAnswer;
+
+    /// <summary>The units are off the shelf.</summary>
+    public sealed record HandedOver : StockAnswer;
+
     /// <summary>There will be no units for this order.</summary>
     public sealed record Refused(Rejection Rejection) : StockAnswer;
 

@@ -3,7 +3,7 @@ using Wire = Platform.Contracts.Inventory.V1;
 
 namespace OrdersService.Orders;
 
-/// <summary>Asks the inventory to keep, commit and give back the units of an order. Every request may be repeated.</summary>
+/// <summary>Asks the inventory to keep, commit, give back and hand over the units of an order. Every request may be repeated.</summary>
 internal sealed class StockKeeper(Wire.StockService.StockServiceClient client)
 {
     private const string LocationNotFound = "LOCATION_NOT_FOUND";
@@ -45,20 +45,15 @@ internal sealed class StockKeeper(Wire.StockService.StockServiceClient client)
         status => status is Wire.ReservationStatus.Confirmed ? new StockAnswer.Committed() : null,
         cancellationToken);
 
-    /// <summary>Whether it is certain now that no units are kept for the order.</summary>
-    public async Task<bool> ReleaseAsync(Order order, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.ReleaseReservationAsync(new() { OrderId = Id(order) }, cancellationToken: cancellationToken);
-            return true;
-        }
-        catch (RpcException failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Nothing was ever reserved: there is nothing to give back.
-            return failure.StatusCode == StatusCode.NotFound;
-        }
-    }
+    public Task<StockAnswer> ReleaseAsync(Order order, DateTimeOffset deadline, CancellationToken cancellationToken) => AskAsync(
+        client.ReleaseReservationAsync(new() { OrderId = Id(order) }, deadline: deadline.UtcDateTime, cancellationToken: cancellationToken),
+        status => status is Wire.ReservationStatus.Released ? new StockAnswer.Released() : null,
+        cancellationToken);
+
+    public Task<StockAnswer> HandOverAsync(Order order, DateTimeOffset deadline, CancellationToken cancellationToken) => AskAsync(
+        client.CompleteReservationAsync(new() { OrderId = Id(order) }, deadline: deadline.UtcDateTime, cancellationToken: cancellationToken),
+        status => status is Wire.ReservationStatus.Completed ? new StockAnswer.HandedOver() : null,
+        cancellationToken);
 
     private static async Task<StockAnswer> AskAsync(
         AsyncUnaryCall<Wire.Reservation> call, Func<Wire.ReservationStatus, StockAnswer?> success, CancellationToken cancellationToken)
@@ -67,9 +62,9 @@ internal sealed class StockKeeper(Wire.StockService.StockServiceClient client)
         {
             var status = (await call).Status;
 
-            return status == Wire.ReservationStatus.Released
+            return success(status) ?? (status == Wire.ReservationStatus.Released
                 ? new StockAnswer.Refused(Lapsed())
-                : success(status) ?? new StockAnswer.Unknown($"the reservation is {status}");
+                : new StockAnswer.Unknown($"the reservation is {status}"));
         }
         catch (RpcException failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -20,4 +20,10 @@ internal enum StockState
 
     /// <summary>No units are kept.</summary>
     None,
+
+    /// <summary>The order was handed over; its units are still to be taken off the shelf.</summary>
+    HandOverOwed,
+
+    /// <summary>The units left with the order.</summary>
+    HandedOver,
 }

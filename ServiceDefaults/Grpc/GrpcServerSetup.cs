@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using ServiceDefaults.Faults;
 using ServiceDefaults.Options;
 
 namespace ServiceDefaults.Grpc;
@@ -20,6 +21,8 @@ public static class GrpcServerSetup
         builder.Services.AddSingleton<ServiceTokenInterceptor>();
         builder.Services.AddSingleton<ErrorInterceptor>();
         builder.Services.AddSingleton<IncomingCallInterceptor>();
+        builder.AddFailPoints();
+        builder.Services.AddSingleton<FailPointInterceptor>();
 
         var limits = builder.Configuration.GetSection(ValidatedOptions.SectionOf(typeof(GrpcServerOptions))).Get<GrpcServerOptions>() ?? new();
 
@@ -31,6 +34,7 @@ public static class GrpcServerSetup
             grpc.Interceptors.Add<ServiceTokenInterceptor>();
             grpc.Interceptors.Add<ErrorInterceptor>();
             grpc.Interceptors.Add<IncomingCallInterceptor>();
+            grpc.Interceptors.Add<FailPointInterceptor>();
         });
         builder.Services.AddGrpcHealthChecks();
         builder.Services.AddGrpcReflection();

@@ -71,6 +71,7 @@ public sealed class OrdersFixture : IAsyncLifetime
         // A busy machine must not turn a test's order into one whose stock did not answer in time.
         options.Settings["Orders:StockTimeout"] = "00:01:00";
         options.Settings["GrpcClient:Deadline"] = "00:01:00";
+        options.Settings["Orders:Lease"] = "00:01:00";
         configure?.Invoke(options);
 
         return ServiceHost<Program>.StartAsync(options);
@@ -85,6 +86,13 @@ public sealed class OrdersFixture : IAsyncLifetime
 
     public async Task<StockLevel> Level(string itemId, string location) =>
         Assert.Single((await Stock.CheckStockAsync(new() { ItemId = itemId, Location = location }, Call)).Levels);
+
+    /// <summary>Looks again and again until something is true.</summary>
+    public async Task Until(Func<Task<bool>> isTrue)
+    {
+        while (!await isTrue())
+            await Task.Delay(20, Call.CancellationToken);
+    }
 
     /// <summary>How many orders were written for an intent.</summary>
     public async Task<int> CountOf(string intentKey)

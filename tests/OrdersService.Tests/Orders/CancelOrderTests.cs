@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using OrdersService.Tests.Hosting;
 using Platform.Contracts.Orders.V1;
 
@@ -44,6 +43,19 @@ public sealed class CancelOrderTests(OrdersFixture service)
         var again = await service.Orders.PlaceOrderAsync(request, service.Call);
 
         Assert.Equal((order.Number, OrderStatus.Cancelled), (again.Number, again.Status));
+    }
+
+    [Fact]
+    public async Task The_same_intent_gets_its_first_answer_and_another_request_none()
+    {
+        var order = await service.Orders.PlaceOrderAsync(Requests.Order("1", "main", ("TEAA0001", 1)), service.Call);
+        var request = new CancelOrderRequest { OrderId = order.Id, Reason = "Guests are ill.", IntentKey = Requests.NewIntent() };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => service.Orders.CancelOrderAsync(request, service.Call).ResponseAsync));
+        var refusal = await OrdersFixture.RefusalOf(service.Orders.CancelOrderAsync(new(request) { Reason = "Another." }, service.Call));
+
+        Assert.All(answers, answer => Assert.Equal(answers[0], answer));
+        Assert.Equal((StatusCode.AlreadyExists, "INTENT_KEY_REUSED"), (refusal.Status, refusal.Code));
     }
 
     [Fact]
@@ -93,13 +105,10 @@ public sealed class CancelOrderTests(OrdersFixture service)
     /// <summary>Cancels and prepares an order at the same moment; says what became of it.</summary>
     private async Task<OrderStatus> Race(Order order)
     {
-        await using var db = service.OpenDatabase();
-        var kitchen = await db.Orders.SingleAsync(kept => kept.Number == order.Number, TestContext.Current.CancellationToken);
-        kitchen.Prepare(TimeProvider.System.GetUtcNow());
-
         var cancelling = service.Orders.CancelOrderAsync(new() { OrderId = order.Id }, service.Call).ResponseAsync;
-        var prepared = await db.TrySaveAsync(kitchen, TestContext.Current.CancellationToken);
+        var preparing = service.Orders.AdvanceOrderAsync(new() { OrderId = order.Id, Status = OrderStatus.Preparing }, service.Call).ResponseAsync;
         var cancelled = (await Record.ExceptionAsync(() => cancelling)) is null;
+        var prepared = (await Record.ExceptionAsync(() => preparing)) is null;
 
         Assert.NotEqual(prepared, cancelled);
         return (await service.Orders.GetOrderAsync(new() { OrderId = order.Id }, service.Call)).Status;

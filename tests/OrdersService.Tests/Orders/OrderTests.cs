@@ -5,16 +5,17 @@ namespace OrdersService.Tests.Orders;
 public sealed class OrderTests
 {
     private static readonly DateTimeOffset Later = Sample.Noon.AddMinutes(5);
+    private static readonly DateTimeOffset Due = Later.AddSeconds(5);
 
     private static readonly Dictionary<string, Action<Order>> Steps = new()
     {
         ["hold"] = order => order.HoldStock(Later),
         ["confirm"] = order => order.Confirm(Later.AddMinutes(20), Later),
         ["reject"] = order => order.Reject(Sample.NoStock, Later),
-        ["prepare"] = order => order.Prepare(Later),
+        ["prepare"] = order => order.Prepare(Later.AddMinutes(24), Later),
         ["ready"] = order => order.MarkReady(Later),
-        ["complete"] = order => order.Complete(Later),
-        ["cancel"] = order => order.Cancel("Too late.", Later),
+        ["complete"] = order => order.Complete(Later, Due),
+        ["cancel"] = order => order.Cancel("Too late.", Later, Due),
     };
 
     // Confirming is not among the steps of a new order: its stock is held first.
@@ -87,12 +88,39 @@ public sealed class OrderTests
     {
         var order = Sample.In(OrderStatus.Confirmed);
 
-        order.Cancel("Changed my mind.", Later);
+        order.Cancel("Changed my mind.", Later, Due);
         Assert.Equal((OrderStatus.Cancelled, StockState.ReleaseOwed, "Changed my mind."), (order.Status, order.Stock, order.CancelReason));
         Assert.Null(order.EstimatedAt);
+        Assert.Equal(Due, order.DueAt);
 
-        order.ReleaseStock(Later);
-        Assert.Equal(StockState.None, order.Stock);
+        order.ReleaseStock();
+        Assert.Equal((StockState.None, null), (order.Stock, order.DueAt));
+    }
+
+    [Fact]
+    public void A_completed_order_owes_its_units_until_they_are_off_the_shelf()
+    {
+        var order = Sample.In(OrderStatus.Ready);
+
+        order.Complete(Later, Due);
+        Assert.Equal((OrderStatus.Completed, StockState.HandOverOwed, Due), (order.Status, order.Stock, order.DueAt));
+
+        order.HandOverStock();
+        Assert.Equal((StockState.HandedOver, null), (order.Stock, order.DueAt));
+    }
+
+    [Fact]
+    public void What_is_settled_is_not_postponed()
+    {
+        var order = Sample.Pending();
+
+        order.Postpone(Due);
+        Assert.Equal((Due, 1), (order.DueAt, order.Attempts));
+
+        order.HoldStock(Later);
+        Assert.Equal(0, order.Attempts);
+        order.Confirm(Later, Later);
+        Assert.Throws<DomainException>(() => order.Postpone(Due));
     }
 
     [Fact]
@@ -100,8 +128,8 @@ public sealed class OrderTests
     {
         var order = Sample.In(OrderStatus.Confirmed);
 
-        order.Cancel("First.", Later);
-        order.Cancel("Second.", Later.AddMinutes(1));
+        order.Cancel("First.", Later, Due);
+        order.Cancel("Second.", Later.AddMinutes(1), Due);
 
         Assert.Equal(("First.", Later), (order.CancelReason, order.UpdatedAt));
     }
@@ -113,7 +141,7 @@ public sealed class OrderTests
     [InlineData(nameof(OrderStatus.Rejected))]
     public void What_is_being_made_or_was_rejected_can_not_be_cancelled(string status)
     {
-        var error = Assert.Throws<DomainException>(() => Sample.In(Enum.Parse<OrderStatus>(status)).Cancel("", Later));
+        var error = Assert.Throws<DomainException>(() => Sample.In(Enum.Parse<OrderStatus>(status)).Cancel("", Later, Due));
 
         Assert.Equal("ORDER_NOT_CANCELLABLE", error.Code);
         Assert.Contains(status.ToLowerInvariant(), error.Message, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ internal static class Sample
     {
         List<OrderLine> lines = [new(0, "PIZZ0001", "Margherita Pizza", 2, 1250), new(1, "COFF0001", "Espresso", 1, 325)];
 
-        return Order.Place(new(Customer, "main", lines, new(2825, "USD")), new("intent-1", [1, 2, 3]), new(2026, 3, 4), Noon);
+        return Order.Place(new(Customer, "main", lines, new(2825, "USD")), new("intent-1", [1, 2, 3]), new(2026, 3, 4), Noon, Noon.AddSeconds(5));
     }
 
     /// <summary>An order that was driven by its own methods to the status.</summary>
@@ -28,7 +28,7 @@ internal static class Sample
         if (status is OrderStatus.Rejected)
             order.Reject(NoStock, Noon);
         else if (status is OrderStatus.Cancelled)
-            order.Cancel("", Noon);
+            order.Cancel("", Noon, Noon);
         else if (status is not OrderStatus.Pending)
             Advance(order, status);
 
@@ -41,12 +41,12 @@ internal static class Sample
         order.Confirm(Noon.AddMinutes(24), Noon);
 
         if (status >= OrderStatus.Preparing)
-            order.Prepare(Noon);
+            order.Prepare(Noon.AddMinutes(24), Noon);
 
         if (status >= OrderStatus.Ready)
             order.MarkReady(Noon);
 
         if (status >= OrderStatus.Completed)
-            order.Complete(Noon);
+            order.Complete(Noon, Noon);
     }
 }
