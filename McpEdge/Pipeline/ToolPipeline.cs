@@ -74,6 +74,6 @@ internal sealed class ToolPipeline(
             PipelineLog.ToolFailed(logger, failure, tool.Profile.Name);
         }
 
-        return error;
+        return tool.Shape(error);
     }
 }

@@ -9,6 +9,9 @@ namespace McpEdge.Schemas;
 /// </summary>
 internal static class ArgumentReader
 {
+    /// <summary>The reason against an argument that the tool doesn't have.</summary>
+    public const string Unknown = "is not an argument of this tool";
+
     /// <summary>The canonical arguments; only to be used when <paramref name="problems"/> stays empty.</summary>
     public static JsonObject Read(ArgumentSchema schema, JsonElement? arguments, List<FieldProblem> problems)
     {
@@ -69,7 +72,7 @@ internal static class ArgumentReader
             var known = schema.Properties.Count == 0
                 ? "This tool takes no arguments."
                 : $"Known arguments: {string.Join(", ", schema.Properties.Keys)}.";
-            problems.Add(new(Path(field, Text.Shorten(sent)), "is not an argument of this tool", known));
+            problems.Add(new(Path(field, Text.Shorten(sent)), Unknown, known));
             return;
         }
 

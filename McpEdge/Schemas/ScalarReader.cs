@@ -8,6 +8,9 @@ namespace McpEdge.Schemas;
 /// <summary>Reads one text, number or boolean; accepts the writings that can mean only one thing.</summary>
 internal static partial class ScalarReader
 {
+    /// <summary>The reason against a value that is no number.</summary>
+    public const string NoNumber = "must be a number";
+
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     public static (JsonNode? Value, string? Reason) Read(ArgumentSchema schema, JsonElement value) => schema.Kind switch
@@ -78,7 +81,7 @@ internal static partial class ScalarReader
     {
         if (ReadDecimal(value) is not { } number)
         {
-            return (null, "must be a number");
+            return (null, NoNumber);
         }
 
         return number < schema.Least || number > schema.Most ? (null, Limits.Describe(schema, "be")) : (number, null);

@@ -35,6 +35,9 @@ internal abstract class Tool
 
     /// <summary>What this tool says about a failure of a service, when it can be more concrete than the common table.</summary>
     public virtual ToolError? Explain(Exception failure) => null;
+
+    /// <summary>The error as this tool has promised to word it, whatever the reason for it is.</summary>
+    public virtual ToolError Shape(ToolError error) => error;
 }
 
 /// <summary>A tool whose schemas come from two records: see <see cref="SchemaWriter"/> for the attributes they may carry.</summary>

@@ -1,13 +1,9 @@
 using McpEdge.Errors;
 using McpEdge.Schemas;
-using McpEdge.Tools.Catalogue;
-using Microsoft.Extensions.Options;
-using Wire = Platform.Contracts.Orders.V1;
 
 namespace McpEdge.Tools.Orders;
 
-internal sealed class OrderCreate(Wire.OrderService.OrderServiceClient orders, IOptions<OrderToolsOptions> options)
-    : Tool<OrderCreateArguments, OrderView>(Published)
+internal sealed class OrderCreate(OrderPlacement placement) : Tool<OrderCreateArguments, OrderView>(Published)
 {
     private static readonly ToolProfile Published = new(
         "order_create",
@@ -21,44 +17,12 @@ internal sealed class OrderCreate(Wire.OrderService.OrderServiceClient orders, I
 
     public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure);
 
-    protected override IEnumerable<FieldProblem> Check(OrderCreateArguments arguments)
-    {
-        if (arguments.Total is { } total && decimal.Round(total, options.Value.Decimals) != total)
-        {
-            yield return new("total", $"must have at most {options.Value.Decimals} decimals", "What total did you expect?");
-        }
-    }
+    protected override IEnumerable<FieldProblem> Check(OrderCreateArguments arguments) => placement.Check(arguments);
 
     protected override async Task<ToolAnswer<OrderView>> AnswerAsync(
         OrderCreateArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var request = new Wire.PlaceOrderRequest
-        {
-            CustomerId = arguments.CustomerId,
-            Location = LocationAttribute.Canonical(arguments.Location),
-            IntentKey = IntentKey.For(context.Caller, arguments.IdempotencyKey),
-        };
-        request.Lines.AddRange(arguments.Items.Select(item => new Wire.PlaceOrderLine
-        {
-            ItemId = ItemIdAttribute.Canonical(item.ItemId),
-            Quantity = item.Quantity,
-        }));
-        if (arguments.Total is { } total)
-        {
-            request.ExpectedTotal = new() { MinorUnits = MinorUnits(total), Currency = options.Value.Currency };
-        }
-
-        var order = (await orders.PlaceOrderAsync(request, context.Required(cancellationToken))).ToView();
+        var order = await placement.PlaceAsync(arguments, context, cancellationToken);
         return new(OrderSpeech.Placed(order, context.Now), order);
-    }
-
-    private long MinorUnits(decimal total)
-    {
-        for (var place = 0; place < options.Value.Decimals; place++)
-        {
-            total *= 10;
-        }
-
-        return (long)total;
     }
 }

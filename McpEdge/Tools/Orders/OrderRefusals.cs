@@ -47,11 +47,6 @@ internal static partial class OrderRefusals
             "The items could not be kept long enough, so the order was not placed.",
             $"Ask whether to order again, and then call again. {NewKey}",
             Retryable: false),
-        "DEPENDENCY_UNAVAILABLE" when OrderNumber().IsMatch(refusal.Message) => new(
-            refusal.Code,
-            Say(refusal.Message),
-            "Make the same call again once, in a few seconds.",
-            Retryable: true),
         "CONCURRENT_UPDATE" => new(
             refusal.Code,
             "That order is being changed at the moment.",

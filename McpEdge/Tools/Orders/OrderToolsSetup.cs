@@ -8,7 +8,9 @@ internal static class OrderToolsSetup
     {
         builder.AddValidatedOptions<OrderToolsOptions>();
         builder.Services
+            .AddSingleton<OrderPlacement>()
             .AddTool<OrderCreate>()
+            .AddTool<ProcessOrder>()
             .AddTool<OrderStatus>()
             .AddTool<OrderList>()
             .AddTool<OrderCancel>();

@@ -32,6 +32,11 @@ internal static class StockRefusals
             "I can't say yet whether that change went through.",
             "Don't repeat the call. See with inventory_check how many units there are now, then tell the caller.",
             Retryable: false),
+        "INTENT_KEY_REUSED" => new(
+            refusal.Code,
+            "That was already changed in another way, so I haven't changed it again.",
+            "See with inventory_check how it is now. If the caller wants another change, call again with a new idempotency_key.",
+            Retryable: false),
         "CONCURRENT_UPDATE" => new(
             refusal.Code,
             "Somebody else is changing that at the moment.",

@@ -33,6 +33,10 @@ internal sealed record UpdateInventoryArguments
     [Description("Units that are believed to be on hand now; the quantity is set only if that is true. inventory_check tells on_hand.")]
     [Range(0, 1_000_000)]
     public long? ExpectedQuantity { get; init; }
+
+    [Description("Names this change: a repeated call with the same key and content answers with the first result instead of changing again.")]
+    [StringLength(200, MinimumLength = 1)]
+    public string? IdempotencyKey { get; init; }
 }
 
 internal sealed record UpdateInventoryResult
@@ -116,13 +120,14 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
     {
         var itemId = ItemIdAttribute.Canonical(arguments.ItemId);
         var location = LocationAttribute.Canonical(arguments.Location ?? DefaultLocation);
+        var intent = IntentKey.For(context.Caller, arguments.IdempotencyKey);
         if (arguments.Delta is { } delta)
         {
-            var adjust = new Wire.AdjustStockRequest { ItemId = itemId, Location = location, Delta = delta };
+            var adjust = new Wire.AdjustStockRequest { ItemId = itemId, Location = location, Delta = delta, IntentKey = intent };
             return await stock.AdjustStockAsync(adjust, context.Required(cancellationToken));
         }
 
-        var set = new Wire.SetStockRequest { ItemId = itemId, Location = location, OnHand = arguments.Quantity!.Value };
+        var set = new Wire.SetStockRequest { ItemId = itemId, Location = location, OnHand = arguments.Quantity!.Value, IntentKey = intent };
         if (arguments.ExpectedQuantity is { } expected)
         {
             set.ExpectedOnHand = expected;

@@ -57,6 +57,16 @@ public sealed class StockToolsTests(EdgePlatform platform)
     }
 
     [Fact]
+    public async Task A_repeated_key_adds_once()
+    {
+        var delivery = new { item_id = "OLIV0001", delta = 5, location = "downtown", idempotency_key = "delivery 7" };
+        var first = await platform.DoAsync("update_inventory", delivery);
+
+        Assert.Equal(first.Number("new_quantity"), (await platform.DoAsync("update_inventory", delivery)).Number("new_quantity"));
+        await platform.RefuseAsync("INTENT_KEY_REUSED", "update_inventory", delivery with { delta = 6 });
+    }
+
+    [Fact]
     public async Task Units_that_orders_need_stay()
     {
         await platform.DoAsync("order_create", new { customer_id = 2, items = new[] { new { item_id = "TOTE0001", quantity = 3 } }, location = "airport" });

@@ -1,7 +1,7 @@
 using McpEdge.Auth;
-using McpEdge.Tools.Orders;
+using McpEdge.Tools;
 
-namespace McpEdge.Tests.Tools.Orders;
+namespace McpEdge.Tests.Tools;
 
 public sealed class IntentKeyTests
 {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using McpEdge.Auth;
 
-namespace McpEdge.Tools.Orders;
+namespace McpEdge.Tools;
 
 /// <summary>Names what a caller wants to happen once.</summary>
 internal static class IntentKey
