@@ -14,7 +14,7 @@ internal sealed record ProcessOrderArguments
 
 internal sealed record ProcessOrderResult
 {
-    [AllowedValues("success")]
+    [AllowedValues("success", "error")]
     public required string Status { get; init; }
 
     [Description("UUID; order_status takes it.")]
@@ -36,6 +36,7 @@ internal sealed record ProcessOrderResult
 internal sealed class ProcessOrder(OrderPlacement placement) : Tool<ProcessOrderArguments, ProcessOrderResult>(Published)
 {
     private const string InvalidOrder = "INVALID_ORDER";
+    private const string OrderData = "order_data.";
 
     private static readonly ToolProfile Published = new(
         "process_order",
@@ -48,7 +49,9 @@ internal sealed class ProcessOrder(OrderPlacement placement) : Tool<ProcessOrder
         Risk = Risk.Medium,
     };
 
-    public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure);
+    public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure) is { } error
+        ? error with { Fields = [.. error.Fields.Select(problem => problem with { Field = $"{OrderData}{problem.Field}" })] }
+        : null;
 
     public override ToolError Shape(ToolError error)
     {
@@ -61,7 +64,7 @@ internal sealed class ProcessOrder(OrderPlacement placement) : Tool<ProcessOrder
         return error with { Code = error.Code == ToolCodes.InvalidArguments ? InvalidOrder : error.Code, Facts = facts };
     }
 
-    protected override IEnumerable<FieldProblem> Check(ProcessOrderArguments arguments) => placement.Check(arguments.OrderData, "order_data.");
+    protected override IEnumerable<FieldProblem> Check(ProcessOrderArguments arguments) => placement.Check(arguments.OrderData, OrderData);
 
     protected override async Task<ToolAnswer<ProcessOrderResult>> AnswerAsync(
         ProcessOrderArguments arguments, ToolContext context, CancellationToken cancellationToken)

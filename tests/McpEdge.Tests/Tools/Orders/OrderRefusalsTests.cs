@@ -36,7 +36,10 @@ public sealed class OrderRefusalsTests
         shortage.Elsewhere.Add(new InsufficientInventory.Types.Elsewhere { Location = "main", Available = 4 });
         shortage.Alternatives.Add(new InsufficientInventory.Types.Alternative
         {
-            ItemId = "CAKE0001", ItemName = "Chocolate Cake", Price = new() { MinorUnits = 700, Currency = "USD" }, Available = 9,
+            ItemId = "CAKE0001",
+            ItemName = "Chocolate Cake",
+            Price = new() { MinorUnits = 700, Currency = "USD" },
+            Available = 9,
         });
 
         var error = OrderRefusals.Explain(Refusals.Of(

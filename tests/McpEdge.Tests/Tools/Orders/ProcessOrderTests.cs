@@ -34,7 +34,7 @@ public sealed class ProcessOrderTests(EdgePlatform platform)
     [Theory]
     [InlineData("{}", "order_data")]
     [InlineData("""{"order_data":{"customer_id":"1"}}""", "order_data.items")]
-    [InlineData("""{"order_data":{"items":[{"item_id":"COFF0001","quantity":0}]}}""", "order_data.items[0].quantity", "order_data.customer_id")]
+    [InlineData("""{"order_data":{"items":[{"item_id":"COFF0001","quantity":1}],"total":-1}}""", "order_data.total", "order_data.customer_id")]
     [InlineData("""{"order_data":{"customer_id":"1","items":[{"item_id":"NONE9999","quantity":1},{"item_id":"NONE9998","quantity":1}]}}""", "order_data.items[0].item_id", "order_data.items[1].item_id")]
     public async Task An_invalid_order_names_every_bad_field(string arguments, params string[] fields)
     {
