@@ -1,6 +1,6 @@
+using InventoryService.Data;
 using Npgsql;
 using Platform.Testing.Hosting;
-using InventoryService.Data;
 
 namespace InventoryService.Tests.Stock;
 
