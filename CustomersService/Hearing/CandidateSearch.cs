@@ -12,7 +12,7 @@ internal sealed class CandidateSearch(CustomersDbContext db)
     public const int MostCandidates = 200;
 
     // Low enough for a lost syllable, high enough for the index to be worth it: docs/decisions/0006-hearing-names.md.
-    private const double SimilarName = 0.45;
+    private const double SimilarName = 0.5;
     private const double SimilarWord = 0.4;
     private const double SimilarEmail = 0.6;
 
@@ -46,11 +46,12 @@ internal sealed class CandidateSearch(CustomersDbContext db)
         var words = said.Select(part => $"c.name_key %> {Add(part.Text)}").ToList();
         var key = Add(string.Join(' ', heard.Select(part => part.Text)));
 
-        // The same; or all parts by sound; or one of them by letters and the others by sound; or the whole by letters.
-        var ways = said.Select((_, written) => string.Join(" AND ", sounds.Select((sound, at) => at == written ? words[at] : sound)))
-            .Append(string.Join(" AND ", sounds))
-            .Append($"c.name_key % {key}")
-            .Append($"c.name_key = {key}");
+        // The same; or all parts by sound; or one of them by letters and the others by sound; or the whole by letters. The order is that
+        // of their cost: every row that an index suggests is checked against them until one holds.
+        var ways = words.Select((word, written) => string.Join(" AND ", sounds.Where((_, at) => at != written).Append(word)))
+            .Prepend(string.Join(" AND ", sounds))
+            .Prepend($"c.name_key = {key}")
+            .Append($"c.name_key % {key}");
 
         var condition = $"({string.Join(" OR ", ways)}) AND {hints.Condition(Add)}";
 
