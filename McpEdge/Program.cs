@@ -6,6 +6,7 @@ using McpEdge.Pipeline;
 using McpEdge.Security;
 using McpEdge.Server;
 using McpEdge.Tools;
+using McpEdge.Toolsets;
 using McpEdge.WarmUp;
 using ServiceDefaults;
 
@@ -20,6 +21,7 @@ builder.AddNameCheck();
 builder.AddCallers();
 builder.AddToolPipeline();
 builder.AddTools();
+builder.AddToolsets();
 builder.AddMcpDoor();
 builder.AddWarmUp();
 
@@ -29,6 +31,7 @@ app.UseHttpProblems();
 app.UseNameCheck();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseToolsets();
 
 app.MapDefaultEndpoints();
 app.MapServerInformation();

@@ -17,5 +17,5 @@ internal static class AuthSetup
     }
 
     public static void MapCallers(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(ResourceMetadata.Path, ResourceMetadata.Document);
+        ResourceMetadata.Map(endpoints);
 }

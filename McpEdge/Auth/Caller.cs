@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using McpEdge.Toolsets;
 
 namespace McpEdge.Auth;
 
@@ -11,6 +12,12 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
     public const string EveryScope = "*";
     public const string AccountClaim = "account";
     public const string ScopeClaim = "scope";
+    public const string ToolsetClaim = "toolset";
+
+    private const string ServedToolsetClaim = "served_toolset";
+
+    /// <summary>The toolset that the caller sees: the address's, or else the key's.</summary>
+    public string Toolset { get; init; } = ToolsetDefinition.All;
 
     /// <summary>The caller that authentication found; null when nobody was authenticated.</summary>
     public static Caller? From(ClaimsPrincipal? principal)
@@ -22,8 +29,18 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
             return null;
         }
 
-        return new(account, key, principal.FindAll(ScopeClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal));
+        return new(account, key, principal.FindAll(ScopeClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal))
+        {
+            Toolset = (principal.FindFirst(ServedToolsetClaim) ?? principal.FindFirst(ToolsetClaim))?.Value ?? ToolsetDefinition.All,
+        };
     }
 
+    /// <summary>Shows another toolset than the key's own, for this request.</summary>
+    public static void Serve(ClaimsPrincipal principal, string toolset) =>
+        principal.AddIdentity(new ClaimsIdentity([new(ServedToolsetClaim, toolset)]));
+
     public bool May(string scope) => Scopes.Contains(scope) || Scopes.Contains(EveryScope);
+
+    /// <summary>Whether the key may be shown a toolset: its own, and any if it is for all.</summary>
+    public bool MayUse(string toolset) => Toolset == ToolsetDefinition.All || Toolset == toolset;
 }

@@ -18,6 +18,12 @@ internal static class EdgeErrors
         "Say so, and try the same call again in about ten seconds. If it fails again, offer to call back.",
         Retryable: true);
 
+    public static ToolError ToolDisabled { get; } = new(
+        ToolCodes.ToolDisabled,
+        "I can't do that here.",
+        "This tool is disabled. Don't repeat the call; tell the caller that a person has to do this.",
+        Retryable: false);
+
     /// <summary>For a write that is not the same when it is repeated.</summary>
     public static ToolError WriteUnavailable { get; } = ServiceUnavailable with
     {

@@ -5,6 +5,7 @@ internal static class ToolCodes
 {
     public const string InvalidArguments = "INVALID_ARGUMENTS";
     public const string InsufficientScope = "INSUFFICIENT_SCOPE";
+    public const string ToolDisabled = "TOOL_DISABLED";
     public const string ServiceUnavailable = "SERVICE_UNAVAILABLE";
     public const string Timeout = "TIMEOUT";
     public const string Internal = "INTERNAL";

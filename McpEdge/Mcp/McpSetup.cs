@@ -1,11 +1,12 @@
 using McpEdge.Server;
+using McpEdge.Toolsets;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace McpEdge.Mcp;
 
-/// <summary>The MCP door: Streamable HTTP at <c>/mcp</c>, and the older <c>/mcp/sse</c> with <c>/mcp/message</c>.</summary>
+/// <summary>The MCP door: Streamable HTTP at <c>/mcp</c>, the older <c>/mcp/sse</c> with <c>/mcp/message</c>, and all of it below each toolset.</summary>
 internal static class McpSetup
 {
     public static void AddMcpDoor(this IHostApplicationBuilder builder)
@@ -25,7 +26,11 @@ internal static class McpSetup
         });
     }
 
-    public static void MapMcpDoor(this IEndpointRouteBuilder endpoints) => endpoints.MapMcp("/mcp").RequireAuthorization();
+    public static void MapMcpDoor(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMcp("/mcp").RequireAuthorization();
+        endpoints.MapMcp($"/{{{ToolsetSetup.RouteValue}}}/mcp").RequireAuthorization();
+    }
 
     private static void Describe(McpServerOptions server)
     {

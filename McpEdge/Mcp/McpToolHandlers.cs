@@ -1,7 +1,7 @@
 using System.Text.Json;
 using McpEdge.Auth;
 using McpEdge.Pipeline;
-using McpEdge.Tools;
+using McpEdge.Toolsets;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -9,10 +9,11 @@ using Tool = ModelContextProtocol.Protocol.Tool;
 
 namespace McpEdge.Mcp;
 
-/// <summary>Answers <c>tools/list</c> and <c>tools/call</c> out of the catalogue and the pipeline.</summary>
-internal sealed class McpToolHandlers(ToolCatalogue catalogue, ToolPipeline pipeline)
+/// <summary>Answers <c>tools/list</c> and <c>tools/call</c> out of the toolset and the pipeline.</summary>
+internal sealed class McpToolHandlers(ToolsetCatalogue toolsets, ToolPipeline pipeline)
 {
-    private readonly Dictionary<string, Tool> _published = catalogue.All.ToDictionary(tool => tool.Profile.Name, ToolPublication.Publish);
+    private readonly Dictionary<string, Tool> _published = toolsets.All.SelectMany(toolset => toolset.Tools).Distinct()
+        .ToDictionary(published => published.Name, ToolPublication.Publish);
 
     public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
     {
@@ -25,7 +26,9 @@ internal sealed class McpToolHandlers(ToolCatalogue catalogue, ToolPipeline pipe
         var caller = CallerOf(request);
         var result = new ListToolsResult
         {
-            Tools = [.. catalogue.VisibleTo(caller).Select(tool => _published[tool.Profile.Name])],
+            Tools = [.. toolsets.Of(caller).Tools
+                .Where(published => caller.May(published.Tool.Profile.Scope))
+                .Select(published => _published[published.Name])],
             TimeToLive = TimeSpan.FromMinutes(1),
             CacheScope = CacheScope.Private,
         };

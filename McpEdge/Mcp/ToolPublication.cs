@@ -1,18 +1,20 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using McpEdge.Toolsets;
 using ModelContextProtocol.Protocol;
-using EdgeTool = McpEdge.Tools.Tool;
 
 namespace McpEdge.Mcp;
 
 /// <summary>A tool as <c>tools/list</c> shows it.</summary>
 internal static class ToolPublication
 {
-    public static Tool Publish(EdgeTool tool)
+    public static Tool Publish(PublishedTool published)
     {
+        var tool = published.Tool;
         var profile = tool.Profile;
         return new Tool
         {
-            Name = profile.Name,
+            Name = published.Name,
             Title = profile.Title,
             Description = profile.Description,
             InputSchema = tool.InputSchema,
@@ -28,6 +30,7 @@ internal static class ToolPublication
             Meta = new JsonObject
             {
                 ["riskLevel"] = profile.Risk.ToString().ToLowerInvariant(),
+                ["approval"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(profile.Approval.ToString()),
                 ["scope"] = profile.Scope,
             },
         };

@@ -3,28 +3,30 @@ using McpEdge.Auth;
 using McpEdge.Errors;
 using McpEdge.Schemas;
 using McpEdge.Tools;
+using McpEdge.Toolsets;
 using Microsoft.Extensions.Options;
 
 namespace McpEdge.Pipeline;
 
 /// <summary>
-/// The one way to a tool, for every door. The order is: caller known, tool visible to the caller, arguments valid, call within
+/// The one way to a tool, for every door. The order is: caller known, tool visible to the caller and not disabled, arguments valid, call within
 /// the deadline, result shaped.
 /// </summary>
 internal sealed class ToolPipeline(
-    ToolCatalogue catalogue, IOptions<BudgetOptions> budgets, TimeProvider clock, ILogger<ToolPipeline> logger)
+    ToolsetCatalogue toolsets, IOptions<BudgetOptions> budgets, TimeProvider clock, ILogger<ToolPipeline> logger)
 {
-    /// <exception cref="UnknownToolException">No tool has this name.</exception>
+    /// <exception cref="UnknownToolException">The caller's toolset has no tool of this name.</exception>
     /// <exception cref="OperationCanceledException">The client went away.</exception>
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var start = clock.GetUtcNow();
         var caller = call.Caller ?? throw new InvalidOperationException("A door let a call through without a caller.");
-        var tool = catalogue.Find(call.Tool) ?? throw new UnknownToolException(Text.Shorten(call.Tool));
+        var tool = toolsets.Of(caller).Find(call.Tool) ?? throw new UnknownToolException(Text.Shorten(call.Tool));
 
         try
         {
             DemandScope(tool, caller);
+            DemandEnabled(tool);
             var arguments = Validate(tool, call);
 
             return await CallAsync(tool, arguments, caller, start, cancellationToken);
@@ -40,6 +42,14 @@ internal sealed class ToolPipeline(
         if (!caller.May(tool.Profile.Scope))
         {
             throw new ToolRefusedException(EdgeErrors.InsufficientScope(tool.Profile.Scope));
+        }
+    }
+
+    private static void DemandEnabled(Tool tool)
+    {
+        if (tool.Profile.Approval == Approval.Disabled)
+        {
+            throw new ToolRefusedException(EdgeErrors.ToolDisabled);
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class ArgumentSchema
             var type => throw new NotSupportedException($"Arguments of type '{type}' are not supported."),
         };
         Ask = (string?)schema[SchemaWriter.Ask] ?? (string?)schema["description"] ?? "";
+        AlsoNamed = (string?)schema[SchemaWriter.AlsoNamed];
         PatternReason = (string?)schema[SchemaWriter.Reason];
         Pattern = (string?)schema["pattern"] is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, LongestMatch) : null;
         Format = (string?)schema["format"];
@@ -45,16 +46,22 @@ internal sealed class ArgumentSchema
         Properties = (schema["properties"] as JsonObject)?.ToDictionary(
             property => property.Key, property => new ArgumentSchema((JsonObject)property.Value!)) ?? [];
 
-        foreach (var name in Properties.Keys)
+        foreach (var (name, property) in Properties)
         {
-            _spellings[name] = name;
-            _spellings[CamelCase(name)] = name;
+            foreach (var known in property.AlsoNamed is { } other ? [name, other] : (string[])[name])
+            {
+                _spellings[known] = name;
+                _spellings[CamelCase(known)] = name;
+            }
         }
     }
 
     public ArgumentKind Kind { get; }
 
     public string Ask { get; }
+
+    /// <summary>Another name that this argument may be sent by.</summary>
+    public string? AlsoNamed { get; }
 
     public string? Format { get; }
 
@@ -76,7 +83,7 @@ internal sealed class ArgumentSchema
 
     public IReadOnlyDictionary<string, ArgumentSchema> Properties { get; }
 
-    /// <summary>The name in the schema for a name that was sent: itself or its camelCase spelling. Null: not an argument.</summary>
+    /// <summary>The name in the schema for a name that was sent: itself, another that it is known by, or the camelCase spelling of either. Null: not an argument.</summary>
     public string? NameOf(string sent) => _spellings.GetValueOrDefault(sent);
 
     private static decimal? Bound(JsonObject schema, string keyword) =>

@@ -18,6 +18,9 @@ internal static class SchemaKeywords
             case AskAttribute ask:
                 schema[SchemaWriter.Ask] = ask.Question;
                 break;
+            case AlsoNamedAttribute also:
+                schema[SchemaWriter.AlsoNamed] = also.Name;
+                break;
             case StringLengthAttribute length:
                 Size(schema, length.MinimumLength, length.MaximumLength);
                 break;

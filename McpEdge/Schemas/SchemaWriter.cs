@@ -19,6 +19,9 @@ internal static class SchemaWriter
     /// <summary>Keyword for the reason given when a pattern doesn't match. Only our validator reads it; it isn't published.</summary>
     public const string Reason = "x-reason";
 
+    /// <summary>Keyword for another name of an argument. Only our validator reads it; it isn't published.</summary>
+    public const string AlsoNamed = "x-also-named";
+
     /// <summary>Schema of arguments: unknown properties are refused, <c>required</c> members are required.</summary>
     public static JsonObject ForArguments(Type type) => Write(type, arguments: true);
 
@@ -127,6 +130,7 @@ internal static class SchemaWriter
         {
             schema.Remove(Ask);
             schema.Remove(Reason);
+            schema.Remove(AlsoNamed);
             foreach (var (_, child) in schema)
             {
                 RemovePrivate(child);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using McpEdge.Schemas;
+using McpEdge.Toolsets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace McpEdge.Server;
@@ -36,6 +37,7 @@ internal static class ServerSetup
             version = ServerInformation.Version,
             protocol_versions = ServerInformation.ProtocolVersions,
             endpoints = new { mcp = "/mcp", sse = "/mcp/sse", health = "/health", alive = "/alive" },
+            toolsets = endpoints.ServiceProvider.GetRequiredService<ToolsetCatalogue>().All.ToDictionary(set => set.Name, set => $"/{set.Name}/mcp"),
             authentication = "An API key in the header 'x-api-key: <key>' or 'Authorization: Bearer <key>'.",
         };
         endpoints.MapGet("/", () => Results.Json(information, ToolJson.Options));

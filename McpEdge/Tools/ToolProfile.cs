@@ -7,7 +7,13 @@ namespace McpEdge.Tools;
 /// <param name="Scope">What a key needs to see and call it, such as <c>customers:read</c>.</param>
 internal sealed record ToolProfile(string Name, string Title, string Description, string Scope)
 {
+    /// <summary>Other names that agents may call it by, which a toolset may publish instead.</summary>
+    public IReadOnlyList<string> AlsoNamed { get; init; } = [];
+
     public Risk Risk { get; init; } = Risk.Low;
+
+    /// <summary>What it takes where no operator has decided otherwise.</summary>
+    public Approval Approval { get; init; } = Approval.AutoApproved;
 
     /// <summary>Changes nothing; decides the budget too.</summary>
     public bool ReadOnly { get; init; }
@@ -17,4 +23,7 @@ internal sealed record ToolProfile(string Name, string Title, string Description
 
     /// <summary>The same call again has no further effect.</summary>
     public bool Idempotent { get; init; }
+
+    /// <summary>Every name that it can be called by.</summary>
+    public IEnumerable<string> Names => [Name, .. AlsoNamed];
 }

@@ -34,6 +34,7 @@ internal sealed class AddCustomer(Wire.CustomerService.CustomerServiceClient cus
         + "back to the caller before you call this.",
         "customers:write")
     {
+        AlsoNamed = ["create_customer"],
         Risk = Risk.Medium,
     };
 

@@ -20,6 +20,7 @@ internal sealed record CustomerLookupArguments
     [Description("Phone number, written in any usual way or as it was said: four one five, double five five, oh one one five.")]
     [Ask("What is the phone number, with area code?")]
     [StringLength(200, MinimumLength = 4)]
+    [AlsoNamed("phone_number")]
     public string? Phone { get; init; }
 
     [Description("The name as you heard it, best first and last name. It is found by its sound, so don't guess the spelling.")]

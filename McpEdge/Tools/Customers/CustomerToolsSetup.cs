@@ -9,5 +9,6 @@ internal static class CustomerToolsSetup
         .AddTool<AddCustomer>()
         .AddTool<UpdateCustomer>()
         .AddTool<DisableCustomer>()
-        .AddTool<ActivateCustomer>();
+        .AddTool<ActivateCustomer>()
+        .AddTool<CustomerDelete>();
 }

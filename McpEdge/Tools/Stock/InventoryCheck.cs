@@ -11,6 +11,7 @@ internal sealed record InventoryCheckArguments
     [Description("Id of the product: eight letters and digits, such as PIZZ0001. product_search finds it.")]
     [Ask("Which product do you mean?")]
     [ItemId]
+    [AlsoNamed("product_id")]
     public required string ItemId { get; init; }
 
     [Description("Only this location, such as main; all locations when left out.")]

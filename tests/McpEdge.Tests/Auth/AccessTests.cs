@@ -16,6 +16,10 @@ public sealed class AccessTests(EdgePlatform platform)
         { "DELETE", "/mcp" },
         { "GET", "/mcp/sse" },
         { "POST", "/mcp/message" },
+        { "POST", "/crm/mcp" },
+        { "GET", "/crm/mcp/sse" },
+        { "POST", "/crm/mcp/message" },
+        { "POST", "/no%22thing/mcp" },
     };
 
     [Theory]
@@ -26,7 +30,7 @@ public sealed class AccessTests(EdgePlatform platform)
 
         Assert.Equal(401, answer.Status);
         Assert.Equal(
-            $"Bearer resource_metadata=\"http://127.0.0.1:{platform.Address.Port}/.well-known/oauth-protected-resource/mcp\"",
+            $"Bearer resource_metadata=\"http://127.0.0.1:{platform.Address.Port}/.well-known/oauth-protected-resource{Resource(path)}\"",
             Assert.Single(answer.Headers.WwwAuthenticate).ToString());
         Assert.Equal("UNAUTHENTICATED", answer.Json.GetProperty("code").GetString());
         Assert.Contains("x-api-key", answer.Json.GetProperty("hint").GetString(), StringComparison.Ordinal);
@@ -144,15 +148,25 @@ public sealed class AccessTests(EdgePlatform platform)
         Assert.Equal(403, answer.Status);
     }
 
-    [Fact]
-    public async Task The_metadata_document_says_how_to_authenticate()
+    [Theory]
+    [InlineData("")]
+    [InlineData("/mcp")]
+    [InlineData("/phone/mcp")]
+    public async Task The_metadata_document_says_how_to_authenticate(string resource)
     {
-        var answer = await platform.GetAsync("/.well-known/oauth-protected-resource/mcp");
+        var answer = await platform.GetAsync($"/.well-known/oauth-protected-resource{resource}");
 
-        Assert.Equal($"http://127.0.0.1:{platform.Address.Port}/mcp", answer.Json.GetProperty("resource").GetString());
+        Assert.Equal($"http://127.0.0.1:{platform.Address.Port}{resource}", answer.Json.GetProperty("resource").GetString());
         Assert.Equal("header", answer.Json.GetProperty("bearer_methods_supported")[0].GetString());
         Assert.Contains("customers:read", answer.Json.GetProperty("scopes_supported").EnumerateArray().Select(scope => scope.GetString()));
     }
+
+    private static string Resource(string path) => path.Split('/')[1] switch
+    {
+        "mcp" => "/mcp",
+        "crm" => "/crm/mcp",
+        _ => "",
+    };
 
     private Task<EdgeAnswer> ListWith(string header, string value) => platform.PostAsync(List, request =>
     {

@@ -3,6 +3,7 @@ using McpEdge.Auth;
 using McpEdge.Errors;
 using McpEdge.Pipeline;
 using McpEdge.Tools;
+using McpEdge.Toolsets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -118,6 +119,6 @@ public sealed class ToolPipelineTests
     private static ToolPipeline Pipeline(Tool tool)
     {
         var budgets = Options.Create(new BudgetOptions { Read = TimeSpan.FromMilliseconds(50), Write = TimeSpan.FromMilliseconds(50) });
-        return new(new ToolCatalogue([tool]), budgets, TimeProvider.System, NullLogger<ToolPipeline>.Instance);
+        return new(new ToolsetCatalogue(new ToolCatalogue([tool]), []), budgets, TimeProvider.System, NullLogger<ToolPipeline>.Instance);
     }
 }
