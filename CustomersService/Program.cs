@@ -1,6 +1,7 @@
 using CustomersService.Customers;
 using CustomersService.Data;
 using ServiceDefaults;
+using ServiceDefaults.Changes;
 using ServiceDefaults.Grpc;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,12 +9,14 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddGrpcServiceDefaults();
 builder.AddCustomersData();
+builder.AddChangeFeed<CustomersDbContext>();
 
 builder.AddCustomers();
 
 var app = builder.Build();
 
 app.MapDefaultEndpoints();
+app.MapChangeFeed();
 app.MapCustomers();
 
 app.Run();

@@ -2,6 +2,7 @@ using InventoryService.Catalogue;
 using InventoryService.Data;
 using InventoryService.Stock;
 using ServiceDefaults;
+using ServiceDefaults.Changes;
 using ServiceDefaults.Grpc;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +10,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddGrpcServiceDefaults();
 builder.AddInventoryData();
+builder.AddChangeFeed<InventoryDbContext>();
 
 builder.AddCatalogue();
 builder.AddStock();
@@ -16,6 +18,7 @@ builder.AddStock();
 var app = builder.Build();
 
 app.MapDefaultEndpoints();
+app.MapChangeFeed();
 app.MapCatalogue();
 app.MapStock();
 

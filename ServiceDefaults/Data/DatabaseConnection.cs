@@ -22,6 +22,10 @@ internal static class DatabaseConnection
         connection.NoResetOnClose = true;
         connection.MaxAutoPrepare = Unless(connection.MaxAutoPrepare, Defaults.MaxAutoPrepare, options.PreparedStatements);
 
+        // Whoever reads the changes of a database waits for its open transactions, and so do locks and VACUUM.
+        if (options.IdleTransactionTimeout > 0)
+            connection.Options ??= $"-c idle_in_transaction_session_timeout={options.IdleTransactionTimeout}s";
+
         return connection.ConnectionString;
     }
 

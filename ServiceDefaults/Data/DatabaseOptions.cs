@@ -20,6 +20,13 @@ public sealed class DatabaseOptions
     public int CommandTimeout { get; set; } = 5;
 
     /// <summary>
+    /// Seconds after which PostgreSQL ends a session that has left a transaction open. The default is 60; 0 leaves it to the server, as a
+    /// pooler may ask for that refuses start-up options.
+    /// </summary>
+    [Range(0, 86400)]
+    public int IdleTransactionTimeout { get; set; } = 60;
+
+    /// <summary>
     /// Statements that each connection keeps prepared. The default is 64; 0 where a pooler between process and server shares connections.
     /// </summary>
     [Range(0, 1000)]

@@ -24,6 +24,9 @@ public static class DomainError
     /// <summary>What was to be created is already there.</summary>
     public static DomainException AlreadyExists(string code, string message) => new(DomainErrorKind.AlreadyExists, code, message, []);
 
+    /// <summary>The request asks for a part of something that is not there any more.</summary>
+    public static DomainException OutOfRange(string code, string message) => new(DomainErrorKind.OutOfRange, code, message, []);
+
     /// <summary>It cannot be done at the moment.</summary>
     public static DomainException Unavailable(string code, string message) => new(DomainErrorKind.Unavailable, code, message, []);
 

@@ -18,6 +18,9 @@ public enum DomainErrorKind
     /// <summary>What was to be created is already there.</summary>
     AlreadyExists,
 
+    /// <summary>The request asks for a part of something that is not there any more.</summary>
+    OutOfRange,
+
     /// <summary>It cannot be done at the moment; the same request may be tried again.</summary>
     Unavailable,
 }

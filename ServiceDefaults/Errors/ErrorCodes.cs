@@ -12,6 +12,9 @@ public static class ErrorCodes
     /// <summary>The intent key belongs to another request.</summary>
     public const string IntentKeyReused = "INTENT_KEY_REUSED";
 
+    /// <summary>Changes after a position of the change feed are not kept any more.</summary>
+    public const string PositionTooOld = "POSITION_TOO_OLD";
+
     /// <summary>The service token is missing or wrong.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";
 

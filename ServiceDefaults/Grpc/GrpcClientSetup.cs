@@ -17,7 +17,10 @@ public static class GrpcClientSetup
     /// Adds <typeparamref name="TClient"/> for the service <paramref name="service"/>, found as <c>http://_grpc.{service}</c>. Its calls carry
     /// the service token, end with the call they are made for, and obey <see cref="GrpcClientOptions"/>.
     /// </summary>
-    public static IHttpClientBuilder AddGrpcServiceClient<TClient>(this IHostApplicationBuilder builder, string service)
+    /// <param name="builder">The process.</param>
+    /// <param name="service">Name of the service.</param>
+    /// <param name="name">Name of the client, where several services have the contract; null: that of its type.</param>
+    public static IHttpClientBuilder AddGrpcServiceClient<TClient>(this IHostApplicationBuilder builder, string service, string? name = null)
         where TClient : ClientBase
     {
         var address = new Uri($"http://_grpc.{service}");
@@ -31,7 +34,7 @@ public static class GrpcClientSetup
         builder.Services.TryAddKeyedSingleton(service, (services, _) => Breaker(services, service));
         RequireAddress(builder.Services, service, address);
 
-        return builder.Services.AddGrpcClient<TClient>(client => client.Address = address)
+        return builder.Services.AddGrpcClient<TClient>(name ?? typeof(TClient).Name, client => client.Address = address)
             .ConfigurePrimaryHttpMessageHandler(services => Handler(services.GetRequiredService<IOptions<GrpcClientOptions>>().Value))
             .ConfigureChannel((services, channel) => Configure<TClient>(channel, services.GetRequiredService<IOptions<GrpcClientOptions>>().Value))
             .AddInterceptor(services => services.GetRequiredService<OutgoingCallInterceptor>())

@@ -56,6 +56,7 @@ internal static class WireError
         DomainErrorKind.Conflict => StatusCode.Aborted,
         DomainErrorKind.Refused => StatusCode.FailedPrecondition,
         DomainErrorKind.AlreadyExists => StatusCode.AlreadyExists,
+        DomainErrorKind.OutOfRange => StatusCode.OutOfRange,
         DomainErrorKind.Unavailable => StatusCode.Unavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No status is set for this kind."),
     };

@@ -1,5 +1,6 @@
 using CustomersService.Data;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Microsoft.EntityFrameworkCore;
 using Platform.Testing;
 using Platform.Testing.Hosting;
@@ -16,6 +17,8 @@ public sealed class CustomersFixture : PostgresFixture
     public FakeTime Clock { get; } = new();
 
     public Wire.CustomerService.CustomerServiceClient Client => new(Host.Channel);
+
+    public GrpcChannel Channel => Host.Channel;
 
     public Wire.CustomerService.CustomerServiceClient Stranger => new(Host.CreateChannel(token: null));
 

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Grpc.Net.Client;
 using InventoryService.Data;
 using Microsoft.EntityFrameworkCore;
 using Platform.Testing;
@@ -17,6 +18,8 @@ public sealed class InventoryFixture : PostgresFixture
     public FakeTime Clock { get; } = new();
 
     public Wire.ProductService.ProductServiceClient Products => new(Host.Channel);
+
+    public GrpcChannel Channel => Host.Channel;
 
     public Wire.StockService.StockServiceClient Stock => new(Host.Channel);
 

@@ -1,6 +1,7 @@
 using SampleService;
 using SampleService.Data;
 using ServiceDefaults;
+using ServiceDefaults.Changes;
 using ServiceDefaults.Data;
 using ServiceDefaults.Grpc;
 
@@ -9,6 +10,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddGrpcServiceDefaults();
 builder.AddDatabase<SampleDbContext>("sampledb", SampleDbContext.SeedAsync);
+builder.AddChangeFeed<SampleDbContext>();
 builder.Services.AddSingleton<Behaviour>();
 
 if (builder.Configuration["services:next:grpc:0"] is not null)
@@ -17,6 +19,7 @@ if (builder.Configuration["services:next:grpc:0"] is not null)
 var app = builder.Build();
 
 app.MapDefaultEndpoints();
+app.MapChangeFeed();
 app.MapGrpcService<SampleGrpcService>();
 
 app.Run();

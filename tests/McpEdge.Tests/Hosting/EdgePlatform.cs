@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Platform.Testing;
 using Platform.Testing.Hosting;
+using Platform.Testing.Servers;
 
 namespace McpEdge.Tests.Hosting;
 

@@ -38,6 +38,8 @@ public sealed class OrdersFixture : IAsyncLifetime
 
     public ServiceHost<Program> Host => Of(_orders);
 
+    public string ConnectionString => _ordersDatabase.ConnectionString;
+
     public CallOptions Call => new(cancellationToken: TestContext.Current.CancellationToken);
 
     public async ValueTask InitializeAsync()

@@ -13,6 +13,7 @@ public sealed class ErrorInterceptorTests(SampleFixture sample) : IClassFixture<
     [InlineData(DomainErrorKind.Conflict, StatusCode.Aborted)]
     [InlineData(DomainErrorKind.Refused, StatusCode.FailedPrecondition)]
     [InlineData(DomainErrorKind.AlreadyExists, StatusCode.AlreadyExists)]
+    [InlineData(DomainErrorKind.OutOfRange, StatusCode.OutOfRange)]
     [InlineData(DomainErrorKind.Unavailable, StatusCode.Unavailable)]
     public async Task Each_kind_of_refusal_has_its_status(DomainErrorKind kind, StatusCode status)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ServiceDefaults.Changes;
 
 #nullable disable
 
@@ -22,6 +23,9 @@ namespace SampleService.Data.Migrations
                 constraints: table => table.PrimaryKey("pk_samples", x => x.id));
 
             migrationBuilder.CreateIndex("ix_samples_display_name", "samples", "display_name", unique: true);
+
+            migrationBuilder.CreateChangeFeed();
+            migrationBuilder.RecordChanges("samples", "sample", ["id"], handle: "display_name");
         }
     }
 }

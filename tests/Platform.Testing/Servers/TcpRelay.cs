@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace McpEdge.Tests.Hosting;
+namespace Platform.Testing.Servers;
 
 /// <summary>Stands in front of a service, so that the service can die, fall silent and come back at one address.</summary>
-internal sealed class TcpRelay : IAsyncDisposable
+public sealed class TcpRelay : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Socket> _open = [];
@@ -13,6 +13,7 @@ internal sealed class TcpRelay : IAsyncDisposable
     private Socket? _listener;
     private Task _accepting = Task.CompletedTask;
 
+    /// <summary>Takes connections on a free port of the loopback address.</summary>
     public TcpRelay(Uri target)
     {
         _target = target;
@@ -21,6 +22,7 @@ internal sealed class TcpRelay : IAsyncDisposable
         _accepting = AcceptAsync(_listener);
     }
 
+    /// <summary>Where the service seems to be.</summary>
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
     /// <summary>Takes connections and bytes but passes nothing on.</summary>
@@ -31,7 +33,7 @@ internal sealed class TcpRelay : IAsyncDisposable
     {
         _listener?.Dispose();
         _listener = null;
-        Break();
+        Cut();
         await _accepting;
     }
 
@@ -42,6 +44,17 @@ internal sealed class TcpRelay : IAsyncDisposable
         _accepting = AcceptAsync(_listener);
     }
 
+    /// <summary>Breaks every connection; new ones are taken.</summary>
+    public void Cut()
+    {
+        lock (_gate)
+        {
+            _open.ForEach(socket => socket.Dispose());
+            _open.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await DieAsync();
 
     private static Socket Listen(int port)
@@ -104,14 +117,5 @@ internal sealed class TcpRelay : IAsyncDisposable
         }
 
         return socket;
-    }
-
-    private void Break()
-    {
-        lock (_gate)
-        {
-            _open.ForEach(socket => socket.Dispose());
-            _open.Clear();
-        }
     }
 }
