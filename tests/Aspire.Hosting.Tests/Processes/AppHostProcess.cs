@@ -7,6 +7,9 @@ namespace Aspire.Hosting.Tests.Processes;
 /// <summary>The sample AppHost as a process of its own, as a user starts it.</summary>
 internal sealed class AppHostProcess : IAsyncDisposable
 {
+    // The links on PATH lead into the folder, and to nothing when it is empty.
+    private const string HidePostgres = "mount -t tmpfs none /usr/lib/postgresql && ";
+
     private readonly TaskCompletionSource<Uri> _front = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _lines = [];
     private readonly Process _process;
@@ -27,15 +30,19 @@ internal sealed class AppHostProcess : IAsyncDisposable
     }
 
     public static AppHostProcess Start(string state, params string[] args) =>
-        Run(state, [typeof(Projects.Sample_AppHost).Assembly.Location, .. args]);
+        Run(state, "dotnet", [typeof(Projects.Sample_AppHost).Assembly.Location, .. args]);
+
+    /// <summary>Where no PostgreSQL is installed: its folder is hidden from this process and those that it starts. For root.</summary>
+    public static AppHostProcess StartWithoutPostgres(string state, string cache) =>
+        Run(state, "unshare", ["--mount", "sh", "-c", HidePostgres + "exec dotnet " + typeof(Projects.Sample_AppHost).Assembly.Location], cache);
 
     /// <summary>With <c>dotnet run</c> in between, which is the process that <see cref="Kill"/> kills.</summary>
     public static AppHostProcess StartByDotnetRun(string state) =>
-        Run(state, ["run", "--no-build", "--project", Projects.Sample_AppHost.ProjectPath]);
+        Run(state, "dotnet", ["run", "--no-build", "--project", Projects.Sample_AppHost.ProjectPath]);
 
-    private static AppHostProcess Run(string state, string[] command)
+    private static AppHostProcess Run(string state, string program, string[] arguments, string? cache = null)
     {
-        var start = new ProcessStartInfo("dotnet", command)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -44,6 +51,11 @@ internal sealed class AppHostProcess : IAsyncDisposable
         start.Environment["AppHost__StateDirectory"] = state;
         start.Environment["AppHost__RandomizePorts"] = "true";
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        if (cache is not null)
+        {
+            start.Environment["XDG_STATE_HOME"] = cache;
+        }
+
         var started = new AppHostProcess(new Process { StartInfo = start });
         started.Begin();
         return started;

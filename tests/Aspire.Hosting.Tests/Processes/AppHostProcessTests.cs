@@ -144,6 +144,25 @@ public sealed class AppHostProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task PostgreSQL_is_fetched_once_where_it_is_not_installed()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && Directory.Exists("/usr/lib/postgresql"), "Hides the installed PostgreSQL, which takes root.");
+        var cache = Path.Combine(_state.FullName, "cache");
+
+        await using (var first = AppHostProcess.StartWithoutPostgres(StateRoot(), cache))
+        {
+            using var front = await first.ReadyAsync(Cancellation);
+            await front.PostAsync("/notes/kept", null, Cancellation);
+            Assert.Contains("fetching PostgreSQL", first.Output);
+        }
+
+        await using var second = AppHostProcess.StartWithoutPostgres(StateRoot(), cache);
+        using var again = await second.ReadyAsync(Cancellation);
+        Assert.DoesNotContain("fetching PostgreSQL", second.Output);
+        Assert.Equal(["kept"], await AppHostProcess.NotesAsync(again, Cancellation));
+    }
+
+    [Fact]
     public async Task Everything_is_shown_when_asked_for_and_kept_in_any_case()
     {
         await using var host = AppHostProcess.Start(StateRoot(), "--verbose");
