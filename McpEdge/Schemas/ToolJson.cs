@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,6 +10,9 @@ namespace McpEdge.Schemas;
 internal static class ToolJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>Arguments as they would be sent.</summary>
+    public static JsonObject ToObject<T>(T arguments) => (JsonObject)JsonSerializer.SerializeToNode(arguments, Options)!;
 
     private static JsonSerializerOptions Create()
     {

@@ -65,6 +65,16 @@ internal static class SpokenNumber
         return string.Join(' ', words);
     }
 
+    /// <summary>"4" for "four", "0" for "oh"; null for anything but the word for one digit.</summary>
+    public static string? Digit(string word)
+    {
+        var digit = word.Equals("oh", StringComparison.OrdinalIgnoreCase)
+            ? 0
+            : Array.FindIndex(Small, 0, 10, small => small.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+        return digit < 0 ? null : ((char)('0' + digit)).ToString();
+    }
+
     /// <summary>"three customers", "one customer", "no customers".</summary>
     public static string Count(long number, string singular, string? plural = null) => number switch
     {

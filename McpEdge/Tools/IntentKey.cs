@@ -7,6 +7,12 @@ namespace McpEdge.Tools;
 /// <summary>Names what a caller wants to happen once.</summary>
 internal static class IntentKey
 {
+    /// <summary>For what an approval allows: the same however often it is carried out.</summary>
+    public static string For(Guid approval) => $"approval-{approval:N}";
+
+    /// <summary>The key that the call has already, or else one for its arguments.</summary>
+    public static string For(ToolContext context, string? idempotencyKey) => context.Intent ?? For(context.Caller, idempotencyKey);
+
     /// <summary>
     /// For an explicit key: the same one for the same account and key, and for nobody else. Without one: a key that was never used,
     /// so the call is a purchase of its own.

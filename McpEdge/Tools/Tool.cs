@@ -33,6 +33,9 @@ internal abstract class Tool
     /// <summary>Answers with arguments that have passed <see cref="Arguments"/>.</summary>
     public abstract Task<ToolResult> RunAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken);
 
+    /// <summary>What a call with these arguments would do, for whoever has to approve it.</summary>
+    public abstract Task<PendingEffect> DescribeAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken);
+
     /// <summary>What this tool says about a failure of a service, when it can be more concrete than the common table.</summary>
     public virtual ToolError? Explain(Exception failure) => null;
 
@@ -49,18 +52,27 @@ internal abstract class Tool<TArguments, TResult>(ToolProfile profile) : Tool(pr
 {
     public sealed override async Task<ToolResult> RunAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var typed = arguments.Deserialize<TArguments>(ToolJson.Options)!;
-        if (Check(typed).ToList() is { Count: > 0 } problems)
-        {
-            throw new ToolRefusedException(EdgeErrors.InvalidArguments(problems));
-        }
-
-        var answer = await AnswerAsync(typed, context, cancellationToken);
+        var answer = await AnswerAsync(Read(arguments), context, cancellationToken);
         return ToolResult.Success(SpeakableLine.From(answer.Speech), JsonSerializer.SerializeToElement(answer.Data, ToolJson.Options));
     }
 
+    public sealed override Task<PendingEffect> DescribeAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken) =>
+        EffectAsync(Read(arguments), context, cancellationToken);
+
     protected abstract Task<ToolAnswer<TResult>> AnswerAsync(TArguments arguments, ToolContext context, CancellationToken cancellationToken);
+
+    /// <summary>See <see cref="PendingEffect"/>; every tool that changes something has its own.</summary>
+    protected virtual Task<PendingEffect> EffectAsync(TArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new PendingEffect($"use the tool {Profile.Title}"));
 
     /// <summary>Rules between arguments, which a schema that every platform accepts can't say.</summary>
     protected virtual IEnumerable<FieldProblem> Check(TArguments arguments) => [];
+
+    private TArguments Read(JsonObject arguments)
+    {
+        var typed = arguments.Deserialize<TArguments>(ToolJson.Options)!;
+        return Check(typed).ToList() is { Count: > 0 } problems
+            ? throw new ToolRefusedException(EdgeErrors.InvalidArguments(problems))
+            : typed;
+    }
 }

@@ -10,6 +10,9 @@ namespace McpEdge.Tools;
 /// <param name="Now">When the call came.</param>
 internal sealed record ToolContext(Caller Caller, DateTimeOffset Deadline, DateTimeOffset OptionalDeadline, DateTimeOffset Now)
 {
+    /// <summary>The intent key of a call that is made on an approval, the same however often it is made; null for every other call.</summary>
+    public string? Intent { get; init; }
+
     /// <summary>The day in UTC: near enough for saying a year or not.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 

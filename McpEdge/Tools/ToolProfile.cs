@@ -15,6 +15,9 @@ internal sealed record ToolProfile(string Name, string Title, string Description
     /// <summary>What it takes where no operator has decided otherwise.</summary>
     public Approval Approval { get; init; } = Approval.AutoApproved;
 
+    /// <summary>Who approves it when that is required, where no policy says otherwise.</summary>
+    public Approver Approver { get; init; } = Approver.Caller;
+
     /// <summary>Changes nothing; decides the budget too.</summary>
     public bool ReadOnly { get; init; }
 
@@ -23,6 +26,15 @@ internal sealed record ToolProfile(string Name, string Title, string Description
 
     /// <summary>The same call again has no further effect.</summary>
     public bool Idempotent { get; init; }
+
+    /// <summary>Its service keeps the intent key with the effect, so the same call with the same key has it once.</summary>
+    public bool Keyed { get; init; }
+
+    /// <summary>Whether a call whose answer was lost may be made again without a second effect.</summary>
+    public bool Repeatable => ReadOnly || Idempotent || Keyed;
+
+    /// <summary>Can be called in every toolset; lists show it where a tool of theirs may lead to it.</summary>
+    public bool Everywhere { get; init; }
 
     /// <summary>Every name that it can be called by.</summary>
     public IEnumerable<string> Names => [Name, .. AlsoNamed];

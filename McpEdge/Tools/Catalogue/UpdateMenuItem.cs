@@ -71,6 +71,7 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
         Risk = Risk.Medium,
         Destructive = true,
         Idempotent = true,
+        Keyed = true,
     };
 
     public override ToolError? Explain(Exception failure) => StockRefusals.Explain(failure);
@@ -95,6 +96,16 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
         }
     }
 
+    protected override async Task<PendingEffect> EffectAsync(
+        UpdateMenuItemArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var product = ProductView.From(
+            await products.GetProductAsync(new() { ItemId = arguments.ItemId }, context.Required(cancellationToken)));
+        var changes = SpokenList.Join([.. Changes(arguments.Updates).Select(change => Say(change, arguments.Updates, product))]);
+
+        return new($"make these changes to {product.Name}: {changes}");
+    }
+
     protected override async Task<ToolAnswer<UpdateMenuItemResult>> AnswerAsync(
         UpdateMenuItemArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
@@ -106,7 +117,7 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
             Description = arguments.Updates.Description ?? "",
             Category = arguments.Updates.Category ?? "",
             UpdateMask = new FieldMask { Paths = { changes } },
-            IntentKey = IntentKey.For(context.Caller, arguments.IdempotencyKey),
+            IntentKey = IntentKey.For(context, arguments.IdempotencyKey),
         };
         if (arguments.Updates.Price is { } price)
         {
@@ -119,6 +130,15 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
             $"I've changed the {SpokenList.Join(changes)} of {product.Name}; it costs {product.Price.Say()}.",
             new() { Status = "success", Updated = product });
     }
+
+    private string Say(string change, MenuItemUpdates updates, ProductView product) => change switch
+    {
+        "price" => $"set the price from {product.Price.Say()} to "
+            + new Money(MajorUnits.ToMinor(updates.Price!.Value, money.Value.Decimals), money.Value.Currency).Say(),
+        "name" => $"set the name to {updates.Name}",
+        "category" => $"set the category from {product.Category} to {updates.Category}",
+        _ => "replace the description",
+    };
 
     private static List<string> Changes(MenuItemUpdates updates)
     {

@@ -16,6 +16,10 @@ internal sealed class ActivateCustomer(Wire.CustomerService.CustomerServiceClien
         Idempotent = true,
     };
 
+    protected override async Task<PendingEffect> EffectAsync(
+        CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
+        new($"activate {await customers.NameAsync(arguments.CustomerId, context, cancellationToken)}, who then can order");
+
     protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(
         CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {

@@ -38,6 +38,20 @@ internal sealed class AddCustomer(Wire.CustomerService.CustomerServiceClient cus
         Risk = Risk.Medium,
     };
 
+    protected override Task<PendingEffect> EffectAsync(
+        AddCustomerArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        string?[] details =
+        [
+            arguments.Phone is { } phone ? $"the phone number {SpokenPhone.Say(phone)}" : null,
+            arguments.Email is { } email ? $"the e-mail address {SpokenEmail.Say(email)}" : null,
+        ];
+        var known = details.OfType<string>().ToList();
+
+        return Task.FromResult(new PendingEffect(
+            $"add {arguments.Name} as a customer{(known.Count == 0 ? "" : $" with {SpokenList.Join(known)}")}"));
+    }
+
     protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(
         AddCustomerArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {

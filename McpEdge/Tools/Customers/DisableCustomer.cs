@@ -17,6 +17,10 @@ internal sealed class DisableCustomer(Wire.CustomerService.CustomerServiceClient
         Idempotent = true,
     };
 
+    protected override async Task<PendingEffect> EffectAsync(
+        CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
+        new($"disable {await customers.NameAsync(arguments.CustomerId, context, cancellationToken)}, who then can't order");
+
     protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(
         CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {

@@ -75,6 +75,15 @@ internal sealed class UpdateCustomer(Wire.CustomerService.CustomerServiceClient 
         }
     }
 
+    protected override async Task<PendingEffect> EffectAsync(
+        UpdateCustomerArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var changes = SpokenList.Join([.. Changes(arguments).Select(change => Say(change, arguments))]);
+        var customer = await customers.NameAsync(arguments.CustomerId, context, cancellationToken);
+
+        return new($"make these changes to {customer}: {changes}");
+    }
+
     protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(
         UpdateCustomerArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
@@ -92,6 +101,13 @@ internal sealed class UpdateCustomer(Wire.CustomerService.CustomerServiceClient 
 
         return new($"I've changed the {changed} of {customer.Name}, {SpokenHandle.Say("customer", customer.Number)}.", customer);
     }
+
+    private static string Say(string change, UpdateCustomerArguments arguments) => change switch
+    {
+        "name" => $"set the name to {arguments.Name}",
+        "email" => arguments.Email is { } email ? $"set the e-mail address to {SpokenEmail.Say(email)}" : "remove the e-mail address",
+        _ => arguments.Phone is { } phone ? $"set the phone number to {SpokenPhone.Say(phone)}" : "remove the phone number",
+    };
 
     private static string Say(string change) => change switch
     {

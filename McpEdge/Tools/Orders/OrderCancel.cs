@@ -35,6 +35,13 @@ internal sealed class OrderCancel(Wire.OrderService.OrderServiceClient orders) :
 
     public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure);
 
+    protected override async Task<PendingEffect> EffectAsync(
+        OrderCancelArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var order = (await orders.GetOrderAsync(new() { OrderId = arguments.OrderId }, context.Required(cancellationToken))).ToView();
+        return new($"cancel {OrderSpeech.Handle(order)} of {order.CustomerName}: {OrderSpeech.Contents(order)}, {order.Total.Say()} in all");
+    }
+
     protected override async Task<ToolAnswer<OrderView>> AnswerAsync(
         OrderCancelArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using McpEdge.Schemas;
 
 namespace McpEdge.Tools.Orders;
 
-internal sealed class OrderCreate(OrderPlacement placement) : Tool<OrderCreateArguments, OrderView>(Published)
+internal sealed class OrderCreate(OrderPlacement placement, OrderPreview preview) : Tool<OrderCreateArguments, OrderView>(Published)
 {
     private static readonly ToolProfile Published = new(
         "order_create",
@@ -13,11 +13,19 @@ internal sealed class OrderCreate(OrderPlacement placement) : Tool<OrderCreateAr
         "orders:write")
     {
         Risk = Risk.Medium,
+        Keyed = true,
     };
 
     public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure);
 
     protected override IEnumerable<FieldProblem> Check(OrderCreateArguments arguments) => placement.Check(arguments);
+
+    protected override async Task<PendingEffect> EffectAsync(
+        OrderCreateArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var (speech, priced) = await preview.DescribeAsync(arguments, "", context, cancellationToken);
+        return new(speech) { Arguments = ToolJson.ToObject(priced) };
+    }
 
     protected override async Task<ToolAnswer<OrderView>> AnswerAsync(
         OrderCreateArguments arguments, ToolContext context, CancellationToken cancellationToken)

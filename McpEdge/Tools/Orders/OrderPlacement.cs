@@ -22,7 +22,7 @@ internal sealed class OrderPlacement(Wire.OrderService.OrderServiceClient orders
         {
             CustomerId = arguments.CustomerId,
             Location = LocationAttribute.Canonical(arguments.Location),
-            IntentKey = IntentKey.For(context.Caller, arguments.IdempotencyKey),
+            IntentKey = IntentKey.For(context, arguments.IdempotencyKey),
         };
         request.Lines.AddRange(arguments.Items.Select(item => new Wire.PlaceOrderLine
         {

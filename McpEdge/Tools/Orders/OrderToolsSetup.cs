@@ -9,6 +9,7 @@ internal static class OrderToolsSetup
         builder.AddValidatedOptions<OrderToolsOptions>();
         builder.Services
             .AddSingleton<OrderPlacement>()
+            .AddSingleton<OrderPreview>()
             .AddTool<OrderCreate>()
             .AddTool<ProcessOrder>()
             .AddTool<OrderStatus>()

@@ -33,7 +33,7 @@ internal sealed record ProcessOrderResult
 }
 
 /// <summary>order_create in the shape that restaurant agents know.</summary>
-internal sealed class ProcessOrder(OrderPlacement placement) : Tool<ProcessOrderArguments, ProcessOrderResult>(Published)
+internal sealed class ProcessOrder(OrderPlacement placement, OrderPreview preview) : Tool<ProcessOrderArguments, ProcessOrderResult>(Published)
 {
     private const string InvalidOrder = "INVALID_ORDER";
     private const string OrderData = "order_data.";
@@ -47,6 +47,7 @@ internal sealed class ProcessOrder(OrderPlacement placement) : Tool<ProcessOrder
         "orders:write")
     {
         Risk = Risk.Medium,
+        Keyed = true,
     };
 
     public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure) is { } error
@@ -65,6 +66,13 @@ internal sealed class ProcessOrder(OrderPlacement placement) : Tool<ProcessOrder
     }
 
     protected override IEnumerable<FieldProblem> Check(ProcessOrderArguments arguments) => placement.Check(arguments.OrderData, OrderData);
+
+    protected override async Task<PendingEffect> EffectAsync(
+        ProcessOrderArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var (speech, priced) = await preview.DescribeAsync(arguments.OrderData, OrderData, context, cancellationToken);
+        return new(speech) { Arguments = ToolJson.ToObject(arguments with { OrderData = priced }) };
+    }
 
     protected override async Task<ToolAnswer<ProcessOrderResult>> AnswerAsync(
         ProcessOrderArguments arguments, ToolContext context, CancellationToken cancellationToken)

@@ -29,6 +29,19 @@ internal static class StockSpeech
         return $"{now} {SpokenGoods.Count(update.NewQuantity, update.Name)} at {update.Location}, and {available} available.";
     }
 
+    /// <summary>"add five Espressos at main, where forty are on hand"; of delta and quantity one is given.</summary>
+    public static string Change(string product, string location, long onHand, long? delta, long? quantity)
+    {
+        var change = delta switch
+        {
+            null => $"set the stock of {product} at {location} to {SpokenNumber.Cardinal(quantity ?? 0)}",
+            < 0 => $"take away {SpokenGoods.Count(-delta.Value, product)} at {location}",
+            _ => $"add {SpokenGoods.Count(delta.Value, product)} at {location}",
+        };
+
+        return $"{change}, where {SpokenNumber.Cardinal(onHand)} {(onHand == 1 ? "is" : "are")} on hand";
+    }
+
     private static string ThereAre(InventoryCheckResult stock) =>
         $"{(stock.TotalAvailable == 1 ? "There is" : "There are")} {SpokenGoods.Count(stock.TotalAvailable, stock.Name)}";
 

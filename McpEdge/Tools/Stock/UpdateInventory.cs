@@ -71,6 +71,7 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
     {
         Risk = Risk.Medium,
         Destructive = true,
+        Keyed = true,
     };
 
     public override ToolError? Explain(Exception failure) => StockRefusals.Explain(failure);
@@ -98,6 +99,16 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
         }
     }
 
+    protected override async Task<PendingEffect> EffectAsync(
+        UpdateInventoryArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var location = LocationAttribute.Canonical(arguments.Location ?? DefaultLocation);
+        var request = new Wire.CheckStockRequest { ItemId = ItemIdAttribute.Canonical(arguments.ItemId), Location = location };
+        var level = (await stock.CheckStockAsync(request, context.Required(cancellationToken))).Levels[0];
+
+        return new(StockSpeech.Change(level.ItemName, location, level.OnHand, arguments.Delta, arguments.Quantity));
+    }
+
     protected override async Task<ToolAnswer<UpdateInventoryResult>> AnswerAsync(
         UpdateInventoryArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
@@ -120,7 +131,7 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
     {
         var itemId = ItemIdAttribute.Canonical(arguments.ItemId);
         var location = LocationAttribute.Canonical(arguments.Location ?? DefaultLocation);
-        var intent = IntentKey.For(context.Caller, arguments.IdempotencyKey);
+        var intent = IntentKey.For(context, arguments.IdempotencyKey);
         if (arguments.Delta is { } delta)
         {
             var adjust = new Wire.AdjustStockRequest { ItemId = itemId, Location = location, Delta = delta, IntentKey = intent };

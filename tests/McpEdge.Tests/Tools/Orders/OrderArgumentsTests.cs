@@ -20,7 +20,8 @@ public sealed class OrderArgumentsTests
     [InlineData("""{"customer_id":"1","items":$,"total":-1}""", "total", "must be 0 to 1,000,000,000")]
     public async Task A_wrong_order_is_refused_with_a_question(string arguments, string field, string reason)
     {
-        var tool = new OrderCreate(new(Orders, Options.Create(new OrderToolsOptions())));
+        var money = Options.Create(new OrderToolsOptions());
+        var tool = new OrderCreate(new(Orders, money), new(new(Tooling.Nobody), new(Tooling.Nobody), money));
         var problem = Assert.Single(await Tooling.ProblemsAsync(tool, arguments.Replace("$", Items, StringComparison.Ordinal)));
 
         Assert.Equal((field, reason), (problem.Field, problem.Reason));
