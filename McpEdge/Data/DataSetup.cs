@@ -1,3 +1,4 @@
+using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth.ApiKeys;
 using ServiceDefaults.Data;
 using ServiceDefaults.Options;
@@ -11,10 +12,12 @@ internal static class DataSetup
         builder.AddValidatedOptions<DevelopmentKeyOptions>();
 
         // Read when it is needed: a test host adds its configuration after this line.
-        builder.AddDatabase<EdgeDbContext>("edgedb", (db, cancellationToken) => DevelopmentKey.WriteAsync(
-            db,
-            builder.Configuration.GetSection("DevelopmentKey").Get<DevelopmentKeyOptions>() ?? new(),
-            TimeProvider.System,
-            cancellationToken));
+        builder.AddDatabase<EdgeDbContext>("edgedb", async (db, cancellationToken) =>
+        {
+            var developer = builder.Configuration.GetSection("DevelopmentKey").Get<DevelopmentKeyOptions>() ?? new();
+            await DevelopmentKey.WriteAsync(db, developer, TimeProvider.System, cancellationToken);
+            await ConfirmationKey.WriteAsync(db, TimeProvider.System, cancellationToken);
+        });
+        builder.Services.AddHostedService<EdgeListening>();
     }
 }

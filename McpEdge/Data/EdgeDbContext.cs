@@ -1,4 +1,7 @@
+using McpEdge.Approvals;
+using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth.ApiKeys;
+using McpEdge.Policy;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
 
@@ -8,6 +11,14 @@ namespace McpEdge.Data;
 internal sealed class EdgeDbContext(DbContextOptions<EdgeDbContext> options) : DbContext(options)
 {
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ToolPolicy> ToolPolicies => Set<ToolPolicy>();
+
+    public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
+
+    public DbSet<ApprovalRequest> Approvals => Set<ApprovalRequest>();
+
+    public DbSet<ConfirmationKey> ConfirmationKeys => Set<ConfirmationKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 

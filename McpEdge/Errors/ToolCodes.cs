@@ -8,5 +8,13 @@ internal static class ToolCodes
     public const string ToolDisabled = "TOOL_DISABLED";
     public const string ServiceUnavailable = "SERVICE_UNAVAILABLE";
     public const string Timeout = "TIMEOUT";
+    public const string ConfirmationRequired = "CONFIRMATION_REQUIRED";
+    public const string ConfirmationInvalid = "CONFIRMATION_INVALID";
+    public const string ConfirmationMismatch = "CONFIRMATION_MISMATCH";
+    public const string ConfirmationExpired = "CONFIRMATION_EXPIRED";
+    public const string ConfirmationUsed = "CONFIRMATION_USED";
+    public const string ConfirmationDeclined = "CONFIRMATION_DECLINED";
+    public const string ApprovalPending = "APPROVAL_PENDING";
+    public const string ApprovalNotFound = "APPROVAL_NOT_FOUND";
     public const string Internal = "INTERNAL";
 }

@@ -8,7 +8,7 @@ namespace McpEdge.Errors;
 /// <param name="Message">One sentence that can be spoken to the caller.</param>
 /// <param name="Hint">What the agent should do next.</param>
 /// <param name="Retryable">Whether the same call may succeed when it is repeated unchanged.</param>
-internal sealed record ToolError(string Code, string Message, string Hint, bool Retryable)
+internal record ToolError(string Code, string Message, string Hint, bool Retryable)
 {
     /// <summary>The arguments that are wrong; empty when the arguments are not the reason.</summary>
     public IReadOnlyList<FieldProblem> Fields { get; init; } = [];

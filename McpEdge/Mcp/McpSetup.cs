@@ -11,6 +11,8 @@ internal static class McpSetup
 {
     public static void AddMcpDoor(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<ToolLists>();
         builder.Services.AddSingleton<McpToolHandlers>();
         builder.Services.AddMcpServer(Describe).WithHttpTransport(transport =>
         {
@@ -41,6 +43,8 @@ internal static class McpSetup
             Version = ServerInformation.Version,
         };
         server.ServerInstructions = ServerInformation.Instructions;
-        server.Capabilities = new ServerCapabilities { Tools = new ToolsCapability() };
+#pragma warning disable MCP9005 // Sessions are told of decided approvals by log messages.
+        server.Capabilities = new ServerCapabilities { Tools = new ToolsCapability(), Logging = new LoggingCapability() };
+#pragma warning restore MCP9005
     }
 }

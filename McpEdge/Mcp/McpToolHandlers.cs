@@ -1,21 +1,18 @@
 using System.Text.Json;
+using McpEdge.Approvals;
+using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth;
 using McpEdge.Pipeline;
-using McpEdge.Toolsets;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Tool = ModelContextProtocol.Protocol.Tool;
 
 namespace McpEdge.Mcp;
 
 /// <summary>Answers <c>tools/list</c> and <c>tools/call</c> out of the toolset and the pipeline.</summary>
-internal sealed class McpToolHandlers(ToolsetCatalogue toolsets, ToolPipeline pipeline)
+internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, ApprovalNotices notices, IHttpContextAccessor http)
 {
-    private readonly Dictionary<string, Tool> _published = toolsets.All.SelectMany(toolset => toolset.Tools).Distinct()
-        .ToDictionary(published => published.Name, ToolPublication.Publish);
-
-    public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
+    public async ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
     {
         // One page: the list is short, so a cursor can only be one that we never gave.
         if (!string.IsNullOrEmpty(request.Params?.Cursor))
@@ -23,30 +20,43 @@ internal sealed class McpToolHandlers(ToolsetCatalogue toolsets, ToolPipeline pi
             throw new McpProtocolException("Unknown cursor", McpErrorCode.InvalidParams);
         }
 
-        var caller = CallerOf(request);
-        var result = new ListToolsResult
+        return new()
         {
-            Tools = [.. toolsets.Of(caller).Tools
-                .Where(published => caller.May(published.Tool.Profile.Scope))
-                .Select(published => _published[published.Name])],
+            Tools = await lists.ForAsync(CallerOf(request), cancellationToken),
             TimeToLive = TimeSpan.FromMinutes(1),
             CacheScope = CacheScope.Private,
         };
-
-        return ValueTask.FromResult(result);
     }
 
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
-        var call = new ToolCall(request.Params?.Name ?? "", Arguments(request.Params), CallerOf(request));
+        var call = new ToolCall(request.Params?.Name ?? "", Arguments(request.Params), CallerOf(request))
+        {
+            CanAsk = CallerQuestion.CanAsk(request.Server),
+            Answer = CallerQuestion.AnswerIn(request.Params),
+        };
         try
         {
-            return McpResults.From(await pipeline.RunAsync(call, cancellationToken));
+            return Answer(await pipeline.RunAsync(call, cancellationToken), call);
         }
         catch (UnknownToolException unknown)
         {
             throw new McpProtocolException(unknown.Message, McpErrorCode.InvalidParams);
         }
+    }
+
+    private CallToolResult Answer(ToolResult result, ToolCall call)
+    {
+        switch (result.Error)
+        {
+            case ConfirmationRequired required when call.CanAsk:
+                throw CallerQuestion.Ask(required);
+            case ApprovalPending pending when http.HttpContext?.Features.Get<McpServer>() is { SessionId: not null } session:
+                notices.Expect(pending.Approval, session);
+                break;
+        }
+
+        return McpResults.From(result);
     }
 
     private static JsonElement? Arguments(CallToolRequestParams? parameters) =>

@@ -1,5 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using McpEdge.Approvals.Confirmations;
+using McpEdge.Data;
+using McpEdge.Policy;
 using McpEdge.Toolsets;
 using ModelContextProtocol.Protocol;
 
@@ -8,7 +10,7 @@ namespace McpEdge.Mcp;
 /// <summary>A tool as <c>tools/list</c> shows it.</summary>
 internal static class ToolPublication
 {
-    public static Tool Publish(PublishedTool published)
+    public static Tool Publish(PublishedTool published, ToolRule rule)
     {
         var tool = published.Tool;
         var profile = tool.Profile;
@@ -17,7 +19,7 @@ internal static class ToolPublication
             Name = published.Name,
             Title = profile.Title,
             Description = profile.Description,
-            InputSchema = tool.InputSchema,
+            InputSchema = rule.AsksCaller ? ConfirmationArgument.AddTo(tool.InputSchema) : tool.InputSchema,
             OutputSchema = tool.OutputSchema,
             Annotations = new ToolAnnotations
             {
@@ -29,8 +31,9 @@ internal static class ToolPublication
             },
             Meta = new JsonObject
             {
-                ["riskLevel"] = profile.Risk.ToString().ToLowerInvariant(),
-                ["approval"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(profile.Approval.ToString()),
+                ["riskLevel"] = SnakeCaseValue.Of(rule.Risk),
+                ["approval"] = SnakeCaseValue.Of(rule.Approval),
+                ["approver"] = SnakeCaseValue.Of(rule.Approver),
                 ["scope"] = profile.Scope,
             },
         };

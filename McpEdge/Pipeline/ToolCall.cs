@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth;
 
 namespace McpEdge.Pipeline;
@@ -7,4 +8,14 @@ namespace McpEdge.Pipeline;
 /// <param name="Tool">Name of the tool.</param>
 /// <param name="Arguments">As they were sent; null when none were.</param>
 /// <param name="Caller">Null when the door authenticated nobody.</param>
-internal sealed record ToolCall(string Tool, JsonElement? Arguments, Caller? Caller);
+internal sealed record ToolCall(string Tool, JsonElement? Arguments, Caller? Caller)
+{
+    /// <summary>Whether the door can have its client ask the caller a question.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>The answer to a question of before; null when none was asked.</summary>
+    public CallerAnswer? Answer { get; init; }
+
+    /// <summary>The approval that this call carries out; null for a call that somebody makes now.</summary>
+    public Guid? Approval { get; init; }
+}

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth;
 using McpEdge.Errors;
+using McpEdge.Policy;
 using McpEdge.Schemas;
 using McpEdge.Tools;
 using McpEdge.Toolsets;
@@ -9,11 +11,11 @@ using Microsoft.Extensions.Options;
 namespace McpEdge.Pipeline;
 
 /// <summary>
-/// The one way to a tool, for every door. The order is: caller known, tool visible to the caller and not disabled, arguments valid, call within
-/// the deadline, result shaped.
+/// The one way to a tool, for every door. The order is: caller known, tool visible to the caller, arguments valid, policy, call
+/// within the deadline, result shaped.
 /// </summary>
 internal sealed class ToolPipeline(
-    ToolsetCatalogue toolsets, IOptions<BudgetOptions> budgets, TimeProvider clock, ILogger<ToolPipeline> logger)
+    ToolsetCatalogue toolsets, PolicyStep policy, IOptions<BudgetOptions> budgets, TimeProvider clock, ILogger<ToolPipeline> logger)
 {
     /// <exception cref="UnknownToolException">The caller's toolset has no tool of this name.</exception>
     /// <exception cref="OperationCanceledException">The client went away.</exception>
@@ -26,10 +28,9 @@ internal sealed class ToolPipeline(
         try
         {
             DemandScope(tool, caller);
-            DemandEnabled(tool);
             var arguments = Validate(tool, call);
 
-            return await CallAsync(tool, arguments, caller, start, cancellationToken);
+            return await CallAsync(tool, arguments, call, caller, start, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -45,32 +46,43 @@ internal sealed class ToolPipeline(
         }
     }
 
-    private static void DemandEnabled(Tool tool)
-    {
-        if (tool.Profile.Approval == Approval.Disabled)
-        {
-            throw new ToolRefusedException(EdgeErrors.ToolDisabled);
-        }
-    }
-
     private static JsonObject Validate(Tool tool, ToolCall call)
     {
         var problems = new List<FieldProblem>();
         var arguments = ArgumentReader.Read(tool.Arguments, call.Arguments, problems);
+        problems.RemoveAll(ConfirmationArgument.IsMeant);
 
         return problems.Count == 0 ? arguments : throw new ToolRefusedException(EdgeErrors.InvalidArguments(problems));
     }
 
     private async Task<ToolResult> CallAsync(
-        Tool tool, JsonObject arguments, Caller caller, DateTimeOffset start, CancellationToken cancellationToken)
+        Tool tool, JsonObject arguments, ToolCall call, Caller caller, DateTimeOffset start, CancellationToken cancellationToken)
     {
         var budget = budgets.Value.For(tool.Profile.ReadOnly);
         using var timeout = new CancellationTokenSource(budget, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var context = new ToolContext(caller, start + budget, start + budgets.Value.ForOptionalParts(tool.Profile.ReadOnly), start);
+        var context = new ToolContext(caller, start + budget, start + budgets.Value.ForOptionalParts(tool.Profile.ReadOnly), start)
+        {
+            Intent = call.Approval is { } approval ? IntentKey.For(approval) : null,
+        };
+
+        await AdmitAsync(tool, arguments, call, context, either.Token, cancellationToken);
 
         // Waiting with the token answers in time even if something below doesn't listen to it.
         return await tool.RunAsync(arguments, context, either.Token).WaitAsync(either.Token);
+    }
+
+    private async ValueTask AdmitAsync(
+        Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken inTime, CancellationToken gone)
+    {
+        try
+        {
+            await policy.AdmitAsync(tool, arguments, call, context, inTime);
+        }
+        catch (Exception failure) when (!gone.IsCancellationRequested && PolicyStep.Explain(failure) is { } error)
+        {
+            throw new ToolRefusedException(error);
+        }
     }
 
     private ToolError Explain(Tool tool, Exception failure)

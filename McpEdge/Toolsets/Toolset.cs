@@ -8,11 +8,14 @@ internal sealed class Toolset
 {
     private readonly FrozenDictionary<string, Tool> _byName;
 
-    public Toolset(string name, IReadOnlyList<PublishedTool> tools)
+    /// <param name="name">The part of the address before <c>/mcp</c>.</param>
+    /// <param name="tools">Those of its own, in the order of the list.</param>
+    /// <param name="everywhere">Those that can be called besides.</param>
+    public Toolset(string name, IReadOnlyList<PublishedTool> tools, IEnumerable<Tool> everywhere)
     {
         Name = name;
         Tools = tools;
-        _byName = tools.Select(published => published.Tool)
+        _byName = tools.Select(published => published.Tool).Union(everywhere)
             .SelectMany(tool => tool.Profile.Names.Select(known => KeyValuePair.Create(known, tool)))
             .ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -11,7 +11,7 @@ internal sealed class ToolsetCatalogue
 
     public ToolsetCatalogue(ToolCatalogue tools, IEnumerable<ToolsetDefinition> definitions)
     {
-        var all = new Toolset(ToolsetDefinition.All, [.. tools.All.Select(tool => new PublishedTool(tool.Profile.Name, tool))]);
+        var all = new Toolset(ToolsetDefinition.All, [.. tools.All.Select(tool => new PublishedTool(tool.Profile.Name, tool))], []);
         All = [.. definitions.Select(definition => Read(definition, all)), all];
         _byName = All.ToFrozenDictionary(toolset => toolset.Name, StringComparer.Ordinal);
     }
@@ -21,11 +21,12 @@ internal sealed class ToolsetCatalogue
     public Toolset? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>What the caller's address shows. A toolset that is no more has no tools: a key must not gain any by a new version.</summary>
-    public Toolset Of(Caller caller) => Find(caller.Toolset) ?? new(caller.Toolset, []);
+    public Toolset Of(Caller caller) => Find(caller.Toolset) ?? new(caller.Toolset, [], []);
 
     private static Toolset Read(ToolsetDefinition definition, Toolset all) => new(
         definition.Name,
         [.. definition.Tools.Select(name => new PublishedTool(
             name,
-            all.Find(name) ?? throw new InvalidOperationException($"Toolset '{definition.Name}' names the tool '{name}', which doesn't exist.")))]);
+            all.Find(name) ?? throw new InvalidOperationException($"Toolset '{definition.Name}' names the tool '{name}', which doesn't exist.")))],
+        all.Tools.Select(published => published.Tool).Where(tool => tool.Profile.Everywhere));
 }

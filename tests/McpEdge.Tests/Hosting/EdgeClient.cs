@@ -16,6 +16,8 @@ internal sealed record EdgeAnswer(int Status, HttpResponseHeaders Headers, strin
 
     public int RpcError => Json.GetProperty("error").GetProperty("code").GetInt32();
 
+    public bool IsToolError => Result.TryGetProperty("isError", out var error) && error.GetBoolean();
+
     /// <summary>The code of a tool's error.</summary>
     public string? ToolError => Result.GetProperty("structuredContent").GetProperty("code").GetString();
 

@@ -10,7 +10,8 @@ internal static class EdgeMcpClient
         string revision,
         HttpTransportMode mode = HttpTransportMode.StreamableHttp,
         string path = "/mcp",
-        string key = EdgePlatform.Key)
+        string key = EdgePlatform.Key,
+        Action<McpClientOptions>? configure = null)
     {
         var transport = new HttpClientTransport(new HttpClientTransportOptions
         {
@@ -19,7 +20,9 @@ internal static class EdgeMcpClient
             AdditionalHeaders = new Dictionary<string, string> { ["x-api-key"] = key },
         });
 
-        return McpClient.CreateAsync(
-            transport, new McpClientOptions { ProtocolVersion = revision }, cancellationToken: TestContext.Current.CancellationToken);
+        var options = new McpClientOptions { ProtocolVersion = revision };
+        configure?.Invoke(options);
+
+        return McpClient.CreateAsync(transport, options, cancellationToken: TestContext.Current.CancellationToken);
     }
 }

@@ -24,6 +24,7 @@ public class EdgePlatform : IAsyncLifetime
     private readonly List<IAsyncDisposable> _started = [];
 
     private ServiceHost<Program>? _edge;
+    private ServiceHostOptions? _options;
     private TcpRelay? _data;
     private TcpRelay? _customers;
     private TcpRelay? _orders;
@@ -52,6 +53,11 @@ public class EdgePlatform : IAsyncLifetime
         }
     }
 
+    internal bool IsAvailable => _edgeData.IsAvailable;
+
+    /// <summary>Of the edge's own database, past the relay.</summary>
+    internal string ConnectionString => _edgeData.ConnectionString;
+
     /// <summary>In front of the edge's own database.</summary>
     internal TcpRelay Data => _data!;
 
@@ -59,7 +65,7 @@ public class EdgePlatform : IAsyncLifetime
 
     internal TcpRelay Orders => _orders!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         foreach (var server in new IAsyncLifetime[] { _edgeData, _customersData, _inventoryData, _ordersData, _redis })
         {
@@ -84,7 +90,8 @@ public class EdgePlatform : IAsyncLifetime
         _data = Keep(new TcpRelay(new Uri($"tcp://{data.Host}:{data.Port}")));
         _customers = Keep(new TcpRelay(customersHost.Grpc));
         _orders = Keep(new TcpRelay(ordersHost.Grpc));
-        _edge = Keep(await ServiceHost<Program>.StartAsync(EdgeOptions(_customers.Address, inventoryHost.Grpc, _orders.Address)));
+        _options = EdgeOptions(_customers.Address, inventoryHost.Grpc, _orders.Address);
+        _edge = await StartReplicaAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -104,8 +111,12 @@ public class EdgePlatform : IAsyncLifetime
 
     internal ValueTask StopRedisAsync() => _redis.DisposeAsync();
 
+    /// <summary>Starts another process of the edge, on the same data.</summary>
+    internal async Task<ServiceHost<Program>> StartReplicaAsync() => Keep(await ServiceHost<Program>.StartAsync(_options!));
+
     /// <summary>Makes a key; returns what its owner would be shown.</summary>
-    internal async Task<string> IssueKeyAsync(string[] scopes, DateTimeOffset? expires = null, DateTimeOffset? revoked = null)
+    internal async Task<string> IssueKeyAsync(
+        string[] scopes, DateTimeOffset? expires = null, DateTimeOffset? revoked = null, string account = "acme")
     {
         var key = ApiKeyHash.NewKey();
         await using var scope = Edge.Services.CreateAsyncScope();
@@ -113,7 +124,7 @@ public class EdgePlatform : IAsyncLifetime
         db.ApiKeys.Add(new ApiKey
         {
             Id = Guid.CreateVersion7(),
-            Account = "acme",
+            Account = account,
             Name = "a key of a test",
             Hash = ApiKeyHash.Of(key),
             Scopes = scopes,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using McpEdge.Auth;
 using McpEdge.Errors;
 using McpEdge.Pipeline;
+using McpEdge.Tests.Policy;
 using McpEdge.Tools;
 using McpEdge.Toolsets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -119,6 +120,6 @@ public sealed class ToolPipelineTests
     private static ToolPipeline Pipeline(Tool tool)
     {
         var budgets = Options.Create(new BudgetOptions { Read = TimeSpan.FromMilliseconds(50), Write = TimeSpan.FromMilliseconds(50) });
-        return new(new ToolsetCatalogue(new ToolCatalogue([tool]), []), budgets, TimeProvider.System, NullLogger<ToolPipeline>.Instance);
+        return new(new ToolsetCatalogue(new ToolCatalogue([tool]), []), Policies.None, budgets, TimeProvider.System, NullLogger<ToolPipeline>.Instance);
     }
 }

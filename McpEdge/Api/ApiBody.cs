@@ -1,0 +1,34 @@
+using System.Text.Json;
+using McpEdge.Schemas;
+
+namespace McpEdge.Api;
+
+/// <summary>Reads the JSON that a request brings.</summary>
+internal static class ApiBody
+{
+    private static readonly JsonSerializerOptions Strict = new(ToolJson.Options)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>The body. Members that it doesn't know are refused, so that no misspelt one is lost.</summary>
+    /// <exception cref="ApiException">It can't be read.</exception>
+    public static async Task<T> ReadAsync<T>(HttpRequest request, string example)
+        where T : class
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<T>(request.Body, Strict, request.HttpContext.RequestAborted) ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new ApiException(ApiProblem.Invalid([new("body", $"must be JSON such as {example}")]));
+        }
+    }
+
+    /// <summary>A reason that a person gives, which the record keeps.</summary>
+    public static ApiFieldProblem? CheckReason(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason ? new("reason", $"must have 1 to {MaxReason} characters") : null;
+
+    private const int MaxReason = 500;
+}

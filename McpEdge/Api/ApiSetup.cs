@@ -1,0 +1,43 @@
+using McpEdge.Auth;
+
+namespace McpEdge.Api;
+
+/// <summary>What all addresses below <c>/api</c> have in common: a caller with the scope, JSON, and problems as RFC 9457 writes them.</summary>
+internal static class ApiSetup
+{
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints, string path)
+    {
+        var group = endpoints.MapGroup($"/api{path}").RequireAuthorization();
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            try
+            {
+                return await next(context);
+            }
+            catch (ApiException refused)
+            {
+                return refused.Problem.ToResult();
+            }
+        });
+
+        return group;
+    }
+
+    /// <summary>Answers 403 with <c>insufficient_scope</c> (RFC 6750 section 3.1) to callers whose key lacks a scope.</summary>
+    public static RouteGroupBuilder RequireScope(this RouteGroupBuilder group, string scope) =>
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            if (CallerOf(context.HttpContext).May(scope))
+            {
+                return await next(context);
+            }
+
+            context.HttpContext.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{scope}\"";
+            return new ApiProblem(
+                StatusCodes.Status403Forbidden, "INSUFFICIENT_SCOPE", "This key may not do that.", $"Use a key with the scope {scope}.").ToResult();
+        });
+
+    /// <summary>Who calls; only for addresses that nobody else reaches.</summary>
+    public static Caller CallerOf(HttpContext context) =>
+        Caller.From(context.User) ?? throw new InvalidOperationException("An address of the API let a call through without a caller.");
+}

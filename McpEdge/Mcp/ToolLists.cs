@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using McpEdge.Auth;
+using McpEdge.Policy;
+using McpEdge.Tools;
+using McpEdge.Toolsets;
+using Tool = ModelContextProtocol.Protocol.Tool;
+
+namespace McpEdge.Mcp;
+
+/// <summary>The tools as each caller sees them: those of the toolset and the key's scopes, with the rules of the account.</summary>
+internal sealed class ToolLists(ToolsetCatalogue toolsets, ToolPolicies policies)
+{
+    // There are only so many rules, so this stays small.
+    private readonly ConcurrentDictionary<(PublishedTool Tool, ToolRule Rule), Tool> _published = new();
+
+    public async Task<IList<Tool>> ForAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var own = toolsets.Of(caller).Tools;
+        var shown = new List<(PublishedTool Tool, ToolRule Rule)>(own.Count);
+        foreach (var published in own.Where(published => caller.May(published.Tool.Profile.Scope)))
+        {
+            shown.Add((published, await policies.RuleAsync(published.Tool.Profile, caller.Account, cancellationToken)));
+        }
+
+        if (shown.Exists(entry => entry.Rule is { Approval: Approval.RequiresApproval, Approver: Approver.Operator }))
+        {
+            shown.AddRange(Everywhere(caller).Where(published => !own.Contains(published)).Select(published => (published, ToolRule.Of(published.Tool.Profile))));
+        }
+
+        return [.. shown.Select(entry => _published.GetOrAdd(entry, key => ToolPublication.Publish(key.Tool, key.Rule)))];
+    }
+
+    private IEnumerable<PublishedTool> Everywhere(Caller caller) => toolsets.Find(ToolsetDefinition.All)!.Tools
+        .Where(published => published.Tool.Profile.Everywhere && caller.May(published.Tool.Profile.Scope));
+}

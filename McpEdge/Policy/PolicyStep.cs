@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Grpc.Core;
+using McpEdge.Approvals;
+using McpEdge.Approvals.Confirmations;
+using McpEdge.Errors;
+using McpEdge.Pipeline;
+using McpEdge.Tools;
+using ServiceDefaults.Data;
+
+namespace McpEdge.Policy;
+
+/// <summary>Lets a call through, or says what it takes.</summary>
+internal sealed class PolicyStep(ToolPolicies policies, CallerConfirmation callers, RequestApproval operators)
+{
+    /// <summary>Returns when the call may run.</summary>
+    /// <exception cref="ToolRefusedException">It may not: disabled, to be confirmed first, or left to an operator.</exception>
+    public async ValueTask AdmitAsync(
+        Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken cancellationToken)
+    {
+        var rule = await policies.RuleAsync(tool.Profile, context.Caller.Account, cancellationToken);
+        switch (rule)
+        {
+            case { Approval: Approval.AutoApproved }:
+                return;
+            case { Approval: Approval.Disabled }:
+                throw new ToolRefusedException(EdgeErrors.ToolDisabled);
+            case var _ when call.Approval is not null:
+                return;
+            case { Approver: Approver.Caller }:
+                await callers.DemandAsync(tool, arguments, call, context, cancellationToken);
+                return;
+            default:
+                await operators.DemandAsync(tool, arguments, context, cancellationToken);
+                return;
+        }
+    }
+
+    /// <summary>
+    /// What is said of a failure on the way here: a tool that changes something would have to admit that it may have happened, but
+    /// nothing has. Null when the failure is the tool's to explain.
+    /// </summary>
+    public static ToolError? Explain(Exception failure) => failure switch
+    {
+        OperationCanceledException or TimeoutException => EdgeErrors.ReadTimeout,
+        RpcException { StatusCode: StatusCode.DeadlineExceeded or StatusCode.Cancelled } => EdgeErrors.ReadTimeout,
+        RpcException { StatusCode: StatusCode.Unavailable or StatusCode.ResourceExhausted } => EdgeErrors.ServiceUnavailable,
+        _ when DatabaseFailure.IsTransient(failure) => EdgeErrors.ServiceUnavailable,
+        _ => null,
+    };
+}

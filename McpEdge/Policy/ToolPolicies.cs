@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using McpEdge.Data;
+using McpEdge.Tools;
+using Microsoft.EntityFrameworkCore;
+
+namespace McpEdge.Policy;
+
+/// <summary>The policies in force, in memory: a call costs a look-up here and nothing in the database.</summary>
+internal sealed class ToolPolicies : IDisposable
+{
+    private readonly SemaphoreSlim _loading = new(1);
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private FrozenDictionary<(string Account, string Tool), RuleOverride> _rules =
+        FrozenDictionary<(string Account, string Tool), RuleOverride>.Empty;
+
+    /// <summary>The rule of a tool for an account: the account's policy before the one for all, and that before the tool's own.</summary>
+    /// <exception cref="OperationCanceledException">No policies were ever read, and none came in time: nothing is let through unchecked.</exception>
+    public ValueTask<ToolRule> RuleAsync(ToolProfile tool, string account, CancellationToken cancellationToken) =>
+        _loaded.Task.IsCompleted ? ValueTask.FromResult(Rule(tool, account)) : WaitAsync(tool, account, cancellationToken);
+
+    /// <summary>Puts the policies of the database in force.</summary>
+    public async Task LoadAsync(EdgeDbContext db, CancellationToken cancellationToken)
+    {
+        // One at a time, so that what was read earlier never replaces what was read later.
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            Use(await db.ToolPolicies.AsNoTracking().ToListAsync(cancellationToken));
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    /// <summary>Puts these policies in force, and no others.</summary>
+    public void Use(IEnumerable<ToolPolicy> policies)
+    {
+        Volatile.Write(ref _rules, policies.ToFrozenDictionary(policy => (policy.Account, policy.Tool), policy => policy.Rule));
+        _loaded.TrySetResult();
+    }
+
+    public void Dispose() => _loading.Dispose();
+
+    private async ValueTask<ToolRule> WaitAsync(ToolProfile tool, string account, CancellationToken cancellationToken)
+    {
+        await _loaded.Task.WaitAsync(cancellationToken);
+        return Rule(tool, account);
+    }
+
+    private ToolRule Rule(ToolProfile tool, string account)
+    {
+        var rules = Volatile.Read(ref _rules);
+        var own = ToolRule.Of(tool);
+
+        return rules.Count == 0
+            ? own
+            : own.With(rules.GetValueOrDefault((ToolPolicy.EveryAccount, tool.Name))).With(rules.GetValueOrDefault((account, tool.Name)));
+    }
+}
