@@ -1,50 +1,48 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace McpEdge.Tests.Speech;
 
-/// <summary>Understands spoken numbers, written apart from the code that says them.</summary>
+/// <summary>Understands what is said, written apart from the code that says it.</summary>
 internal static class WordsBack
 {
-    private static readonly string[] Small =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-
-    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-    private static readonly string[] Large = ["thousand", "million", "billion", "trillion", "quadrillion", "quintillion"];
-
-    private static readonly Dictionary<string, long> Values = Small.Index().Select(word => (word.Item, (long)word.Index))
-        .Concat(Tens.Index().Select(word => (word.Item, (word.Index + 2) * 10L)))
-        .ToDictionary();
-
-    private static readonly Dictionary<string, long> Scales =
-        Large.Index().ToDictionary(word => word.Item, word => (long)Math.Pow(1000, word.Index + 1));
-
-    public static decimal Number(string words)
+    private static readonly Dictionary<string, (string Minus, string Units, string Minor, string[] Digits, Func<string, decimal> Number)> Ears = new()
     {
-        decimal total = 0, group = 0;
-        foreach (var word in words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            switch (word)
-            {
-                case "and" or "minus":
-                    break;
-                case "hundred":
-                    group *= 100;
-                    break;
-                case var scale when Scales.TryGetValue(scale, out var factor):
-                    total += group * factor;
-                    group = 0;
-                    break;
-                default:
-                    group += Values[word];
-                    break;
-            }
-        }
+        ["en"] = ("minus", "dollars?", "cents?", ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], EnglishBack.Number),
+        ["de"] = ("minus", "Dollar", "Cent", ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"], GermanBack.Number),
+        ["fr"] = ("moins", "dollars?", "cents?", ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"], FrenchBack.Number),
+    };
 
-        return (words.StartsWith("minus", StringComparison.Ordinal) ? -1 : 1) * (total + group);
+    public static decimal Number(string language, string words)
+    {
+        var minus = Ears[language].Minus + " ";
+        return words.StartsWith(minus, StringComparison.Ordinal) ? -Number(language, words[minus.Length..]) : Ears[language].Number(words);
     }
 
-    public static string Digits(string words) =>
-        string.Concat(words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Where(Values.ContainsKey).Select(word => Values[word]));
+    /// <summary>US dollars, in cents.</summary>
+    public static decimal Dollars(string language, string words)
+    {
+        var ear = Ears[language];
+        var amount = Regex.Match(
+            words, $"^({ear.Minus} )?(?:(?<units>.+?) (?:de )?(?:{ear.Units})(?: |$))?(?:(?:and|und|et) )?(?<minor>.+?)?(?: (?:{ear.Minor}))?$");
+        var cents = (Part("units") * 100) + Part("minor");
+
+        return amount.Groups[1].Success ? -cents : cents;
+
+        decimal Part(string name) => amount.Groups[name] is { Success: true, Value: var said } ? ear.Number(said) : 0;
+    }
+
+    /// <summary>The digits of a telephone number without plus.</summary>
+    public static string Phone(string language, string words) =>
+        words.Length == 0 ? "" : string.Concat(words.Replace("plus ", "").Split(", ").Select(group => Group(language, group)));
+
+    public static long Handle(string language, string words) =>
+        long.Parse(string.Concat(words.Split(", ").Select(group => Group(language, group))), CultureInfo.InvariantCulture);
+
+    // Several digits one after the other, or else one number.
+    private static string Group(string language, string words)
+    {
+        var digits = words.Split(' ').Select(word => Array.IndexOf(Ears[language].Digits, word)).ToList();
+        return digits.TrueForAll(digit => digit >= 0) ? string.Concat(digits) : Number(language, words).ToString(CultureInfo.InvariantCulture);
+    }
 }

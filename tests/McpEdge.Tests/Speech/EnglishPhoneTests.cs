@@ -1,10 +1,8 @@
-using FsCheck;
-using FsCheck.Fluent;
 using McpEdge.Speech;
 
 namespace McpEdge.Tests.Speech;
 
-public sealed class SpokenPhoneTests
+public sealed class EnglishPhoneTests
 {
     [Theory]
     [InlineData("+14155550101", "plus one, four one five, five five five, zero one zero one")]
@@ -15,14 +13,6 @@ public sealed class SpokenPhoneTests
     [InlineData("", "")]
     public void Numbers_are_said_digit_by_digit_in_groups(string phone, string words)
     {
-        Assert.Equal(words, SpokenPhone.Say(phone));
-    }
-
-    [Fact]
-    public void Every_digit_is_said_once()
-    {
-        var phones = Gen.Choose(0, 9).ArrayOf().Select(digits => "+" + string.Concat(digits)).ToArbitrary();
-
-        Check.QuickThrowOnFailure(Prop.ForAll(phones, phone => WordsBack.Digits(SpokenPhone.Say(phone)) == phone[1..]));
+        Assert.Equal(words, SpokenLanguage.English.Phone(phone));
     }
 }
