@@ -1,15 +1,14 @@
-// usage: ChangeDelay TOKEN CHANGES_PER_SECOND WARM_UP SECONDS WRITTEN_URL NAME=WATCHED_URL... — changes products at an even pace, whether or not
+// usage: ChangeDelay TOKEN CHANGES_PER_SECOND WARM_UP SECONDS WRITTEN_URL NAME=WATCHED_URL... — changes stock at an even pace, whether or not
 // earlier changes are done, and prints a row for each watched process of InventoryService: how long after the row was written, which is
 // before its commit, the change was received.
 using ChangeDelay;
 using Grpc.Net.Client;
-using Platform.Contracts.Inventory.V1;
 
 var (token, rate) = (args[0], int.Parse(args[1], null));
 var (warmUp, seconds) = (TimeSpan.FromSeconds(int.Parse(args[2], null)), TimeSpan.FromSeconds(int.Parse(args[3], null)));
 
 using var channel = GrpcChannel.ForAddress(args[4]);
-var writer = new ProductWriter(new ProductService.ProductServiceClient(channel), token);
+var writer = new StockWriter(channel, token);
 var watchers = args[5..].Select(watched => watched.Split('=', 2)).Select(watched => new Watcher(watched[0], watched[1], token)).ToList();
 
 await Task.WhenAll(watchers.Select(watcher => watcher.StartAsync()));

@@ -1,19 +1,21 @@
 using System.Diagnostics;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Platform.Contracts.Inventory.V1;
 
 namespace ChangeDelay;
 
-/// <summary>Changes one product after the other, always to something new.</summary>
-internal sealed class ProductWriter(ProductService.ProductServiceClient products, string token)
+/// <summary>Adds a unit to the stock of one product after the other.</summary>
+internal sealed class StockWriter(GrpcChannel channel, string token)
 {
     private readonly Metadata _headers = new() { { "x-service-token", token } };
-    private long _text;
+    private readonly ProductService.ProductServiceClient _products = new(channel);
+    private readonly StockService.StockServiceClient _stock = new(channel);
 
     /// <summary>The number of changes, all of which are committed when this returns.</summary>
     public async Task<int> WriteAsync(int rate, TimeSpan duration)
     {
-        var items = (await products.SearchProductsAsync(new() { PageSize = 100 }, _headers)).Products.Select(product => product.ItemId).ToList();
+        var items = (await _products.SearchProductsAsync(new() { PageSize = 100 }, _headers)).Products.Select(product => product.ItemId).ToList();
         var calls = new List<Task>();
         var start = Stopwatch.GetTimestamp();
 
@@ -31,6 +33,6 @@ internal sealed class ProductWriter(ProductService.ProductServiceClient products
         return calls.Count;
     }
 
-    private async Task ChangeAsync(string itemId) => await products.UpdateProductAsync(
-        new() { ItemId = itemId, Description = $"Text {Interlocked.Increment(ref _text)}", UpdateMask = new() { Paths = { "description" } } }, _headers);
+    private async Task ChangeAsync(string itemId) =>
+        await _stock.AdjustStockAsync(new() { ItemId = itemId, Location = "main", Delta = 1 }, _headers);
 }
