@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using McpEdge.Schemas;
 
 namespace McpEdge.Api;
@@ -6,9 +7,11 @@ namespace McpEdge.Api;
 /// <summary>Reads the JSON that a request brings.</summary>
 internal static class ApiBody
 {
+    private const int MaxReason = 500;
+
     private static readonly JsonSerializerOptions Strict = new(ToolJson.Options)
     {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     /// <summary>The body. Members that it doesn't know are refused, so that no misspelt one is lost.</summary>
@@ -29,6 +32,4 @@ internal static class ApiBody
     /// <summary>A reason that a person gives, which the record keeps.</summary>
     public static ApiFieldProblem? CheckReason(string? reason) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason ? new("reason", $"must have 1 to {MaxReason} characters") : null;
-
-    private const int MaxReason = 500;
 }

@@ -47,7 +47,7 @@ internal sealed record ApprovalStatusResult
 /// <summary>Tells the account that made a call what became of it.</summary>
 internal sealed partial class ApprovalStatus(IServiceScopeFactory scopes) : Tool<ApprovalStatusArguments, ApprovalStatusResult>(Published)
 {
-    internal static readonly ToolProfile Published = new(
+    private static readonly ToolProfile Published = new(
         "approval_status",
         "Approval status",
         "Tells what became of a call that was answered with APPROVAL_PENDING and a reference: whether a colleague has decided, and the "

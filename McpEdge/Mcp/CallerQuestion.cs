@@ -1,3 +1,4 @@
+using System.Text.Json;
 using McpEdge.Approvals.Confirmations;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -51,5 +52,5 @@ internal static class CallerQuestion
         required.Token);
 
     private static bool SaysYes(ElicitResult answer) =>
-        answer.Content?.TryGetValue(Confirm, out var value) == true && value.ValueKind == System.Text.Json.JsonValueKind.True;
+        answer.Content?.TryGetValue(Confirm, out var value) == true && value.ValueKind == JsonValueKind.True;
 }
