@@ -2,6 +2,7 @@ using McpEdge.Approvals;
 using McpEdge.Auth;
 using McpEdge.Data;
 using McpEdge.Health;
+using McpEdge.KeyCommands;
 using McpEdge.Mcp;
 using McpEdge.Pipeline;
 using McpEdge.Policy;
@@ -11,6 +12,11 @@ using McpEdge.Tools;
 using McpEdge.Toolsets;
 using McpEdge.WarmUp;
 using ServiceDefaults;
+
+if (args is [KeysCommand.Name, ..])
+{
+    return await KeysCommand.RunAsync(args, Console.Out, Console.Error);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -32,6 +38,7 @@ builder.AddWarmUp();
 var app = builder.Build();
 
 app.UseHttpProblems();
+app.UseTrustedProxies();
 app.UseNameCheck();
 app.UseAuthentication();
 app.UseAuthorization();
@@ -45,3 +52,5 @@ app.MapApprovals();
 app.MapMcpDoor();
 
 app.Run();
+
+return 0;

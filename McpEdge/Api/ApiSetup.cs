@@ -5,9 +5,11 @@ namespace McpEdge.Api;
 /// <summary>What all addresses below <c>/api</c> have in common: a caller with the scope, JSON, and problems as RFC 9457 writes them.</summary>
 internal static class ApiSetup
 {
+    public const string Path = "/api";
+
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints, string path)
     {
-        var group = endpoints.MapGroup($"/api{path}").RequireAuthorization();
+        var group = endpoints.MapGroup(Path + path).RequireAuthorization();
         group.AddEndpointFilter(async (context, next) =>
         {
             try
@@ -32,12 +34,14 @@ internal static class ApiSetup
                 return await next(context);
             }
 
-            context.HttpContext.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{scope}\"";
-            return new ApiProblem(
-                StatusCodes.Status403Forbidden, "INSUFFICIENT_SCOPE", "This key may not do that.", $"Use a key with the scope {scope}.").ToResult();
-        });
+            await Challenges.WriteInsufficientScopeAsync(context.HttpContext, scope);
+            return Results.Empty;
+        }).WithMetadata(new RequiredScope(scope));
 
     /// <summary>Who calls; only for addresses that nobody else reaches.</summary>
     public static Caller CallerOf(HttpContext context) =>
         Caller.From(context.User) ?? throw new InvalidOperationException("An address of the API let a call through without a caller.");
 }
+
+/// <summary>The scope that an address asks for.</summary>
+internal sealed record RequiredScope(string Scope);

@@ -1,6 +1,6 @@
+using McpEdge.Auth.Accounts;
 using McpEdge.Auth.ApiKeys;
 using Microsoft.AspNetCore.Authentication;
-using ServiceDefaults.Options;
 
 namespace McpEdge.Auth;
 
@@ -9,13 +9,17 @@ internal static class AuthSetup
 {
     public static void AddCallers(this IHostApplicationBuilder builder)
     {
-        builder.AddValidatedOptions<ApiKeyOptions>();
-        builder.Services.AddSingleton<ApiKeyLookup>();
+        builder.AddKeys();
+        builder.Services.AddAccounts();
         builder.Services.AddAuthentication(ApiKeyHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
         builder.Services.AddAuthorization();
     }
 
-    public static void MapCallers(this IEndpointRouteBuilder endpoints) =>
+    public static void MapCallers(this IEndpointRouteBuilder endpoints)
+    {
         ResourceMetadata.Map(endpoints);
+        endpoints.MapAccounts();
+        endpoints.MapKeys();
+    }
 }

@@ -13,11 +13,15 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
     public const string AccountClaim = "account";
     public const string ScopeClaim = "scope";
     public const string ToolsetClaim = "toolset";
+    public const string LocaleClaim = "locale";
 
     private const string ServedToolsetClaim = "served_toolset";
 
     /// <summary>The toolset that the caller sees: the address's, or else the key's.</summary>
     public string Toolset { get; init; } = ToolsetDefinition.All;
+
+    /// <summary>The language to speak, such as <c>de-DE</c> (BCP 47); null: the default.</summary>
+    public string? Locale { get; init; }
 
     /// <summary>The caller that authentication found; null when nobody was authenticated.</summary>
     public static Caller? From(ClaimsPrincipal? principal)
@@ -32,6 +36,7 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
         return new(account, key, principal.FindAll(ScopeClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal))
         {
             Toolset = (principal.FindFirst(ServedToolsetClaim) ?? principal.FindFirst(ToolsetClaim))?.Value ?? ToolsetDefinition.All,
+            Locale = principal.FindFirst(LocaleClaim)?.Value,
         };
     }
 

@@ -1,5 +1,6 @@
 using McpEdge.Approvals;
 using McpEdge.Approvals.Confirmations;
+using McpEdge.Auth.Accounts;
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Policy;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ namespace McpEdge.Data;
 /// <summary>What the edge itself has to remember.</summary>
 internal sealed class EdgeDbContext(DbContextOptions<EdgeDbContext> options) : DbContext(options)
 {
+    public DbSet<Account> Accounts => Set<Account>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<ToolPolicy> ToolPolicies => Set<ToolPolicy>();

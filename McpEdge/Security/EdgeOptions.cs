@@ -8,4 +8,8 @@ internal sealed class EdgeOptions
 
     /// <summary>Origins of pages that may call, such as <c>https://console.example.com</c>.</summary>
     public string[] AllowedOrigins { get; set; } = [];
+
+    /// <summary>Networks of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed, such as <c>10.0.0.0/8</c>.</summary>
+    [Networks]
+    public string[] TrustedProxies { get; set; } = [];
 }

@@ -1,3 +1,4 @@
+using McpEdge.Api;
 using McpEdge.Schemas;
 
 namespace McpEdge.Server;
@@ -10,6 +11,11 @@ internal sealed record HttpProblem(string Code, string Message, string Hint)
 {
     public static Task WriteAsync(HttpContext context, int status, HttpProblem problem)
     {
+        if (context.Request.Path.StartsWithSegments(ApiSetup.Path))
+        {
+            return new ApiProblem(status, problem.Code, problem.Message, problem.Hint).ToResult().ExecuteAsync(context);
+        }
+
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(problem, ToolJson.Options, context.RequestAborted);
     }

@@ -16,4 +16,7 @@ internal sealed record ToolsetDefinition(string Name, IReadOnlyList<string> Tool
         new("restaurant", ["customer_lookup", "product_search", "update_inventory", "update_menu_item", "process_order", "health_check"]),
         new("phone", ["customer_lookup", "create_customer", "product_search", "inventory_check", "order_create", "order_status"]),
     ];
+
+    /// <summary>What a key may name.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(set => set.Name), All];
 }

@@ -1,67 +1,104 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using McpEdge.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using ServiceDefaults.Data;
 
 namespace McpEdge.Auth.ApiKeys;
 
 /// <summary>Finds the key that a request shows; remembers the answer for seconds, so that a call seldom waits for it.</summary>
-internal sealed class ApiKeyLookup(IServiceScopeFactory scopes, TimeProvider clock, IOptions<ApiKeyOptions> options)
+internal sealed class ApiKeyLookup(ApiKeyReader reader, TimeProvider clock, IOptions<ApiKeyOptions> options) : IEdgeListener
 {
-    private readonly ConcurrentDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private readonly KeyMemory<Answer> _good = new(options.Value.CacheEntries);
+    private readonly KeyMemory<DateTimeOffset> _wrong = new(options.Value.WrongKeyEntries);
 
-    /// <returns>The active key; null when there is none like it, or it has expired or been revoked.</returns>
+    // Ticks of the time until which nobody asks the database, because it did not tell somebody just now.
+    private long _restUntil;
+
+    // Grows with each announcement: what was read before it may be out of date.
+    private long _changes;
+
+    string IEdgeListener.Channel => ApiKeySql.Channel;
+
+    /// <returns>The active key; null when there is none like it, or it has expired or been revoked, or its account is disabled.</returns>
+    /// <exception cref="NpgsqlException">The database can't be asked, and the key was not checked recently enough to do without.</exception>
     public async ValueTask<ApiKey?> FindAsync(string key, CancellationToken cancellationToken)
     {
         var hash = ApiKeyHash.Of(key);
         var name = Convert.ToHexString(hash);
         var now = clock.GetUtcNow();
 
-        if (!_answers.TryGetValue(name, out var answer) || now >= answer.Until)
+        if (_good.Find(name) is { } known)
         {
-            answer = await ReadAsync(hash, answer, now, cancellationToken);
-            Remember(name, answer);
+            var fresh = IsFresh(known, now) ? known : await RefreshAsync(name, hash, known, now, cancellationToken);
+            return Active(fresh?.Key, now);
         }
 
-        return answer.Key is { } found && found.IsActive(now) ? found : null;
+        if (_wrong.Find(name) is var until && now < until)
+        {
+            return null;
+        }
+
+        return Active((await ReadAsync(name, hash, now, cancellationToken))?.Key, now);
     }
 
-    private async Task<Answer> ReadAsync(byte[] hash, Answer? known, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Somebody changed a key: everything that was remembered has to be read again.</summary>
+    void IEdgeListener.Hear(string? payload)
     {
-        var until = now.AddSeconds(options.Value.CacheSeconds);
+        Interlocked.Increment(ref _changes);
+        _wrong.Clear();
+    }
+
+    private static ApiKey? Active(ApiKey? key, DateTimeOffset now) => key is not null && key.IsActive(now) ? key : null;
+
+    private bool IsFresh(Answer known, DateTimeOffset now) =>
+        known.Change == Volatile.Read(ref _changes) && now < known.ReadAt.AddSeconds(options.Value.CacheSeconds);
+
+    private async Task<Answer?> RefreshAsync(string name, byte[] hash, Answer known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         try
         {
-            return new(await ReadAsync(hash, cancellationToken), now, until);
+            return await ReadAsync(name, hash, now, cancellationToken);
         }
-        catch (Exception failure) when (DatabaseFailure.IsTransient(failure) && known is not null && IsRecent(known, now))
+        catch (NpgsqlException failure) when (DatabaseFailure.IsTransient(failure) && now < known.ReadAt.AddSeconds(options.Value.OutageSeconds))
         {
-            return known with { Until = until };
+            return known;
         }
     }
 
-    private bool IsRecent(Answer known, DateTimeOffset now) => now < known.ReadAt.AddSeconds(options.Value.OutageSeconds);
-
-    private async Task<ApiKey?> ReadAsync(byte[] hash, CancellationToken cancellationToken)
+    private async Task<Answer?> ReadAsync(string name, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();
-        var found = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(key => key.Hash == hash, cancellationToken);
-
-        return found is not null && CryptographicOperations.FixedTimeEquals(found.Hash, hash) ? found : null;
-    }
-
-    // Wrong keys are remembered too; whoever sends many of them must not fill the memory.
-    private void Remember(string name, Answer answer)
-    {
-        if (_answers.Count >= options.Value.CacheEntries)
+        if (now.UtcTicks < Volatile.Read(ref _restUntil))
         {
-            _answers.Clear();
+            throw new NpgsqlException("The keys can't be read at the moment.", new TimeoutException());
         }
 
-        _answers[name] = answer;
+        var change = Volatile.Read(ref _changes);
+        try
+        {
+            var found = await reader.ReadAsync(hash, cancellationToken);
+            return Remember(name, found is null ? null : new(found, now, change), now);
+        }
+        catch (Exception failure) when (DatabaseFailure.IsTransient(failure))
+        {
+            Volatile.Write(ref _restUntil, (now + options.Value.OutageRest).UtcTicks);
+            throw new NpgsqlException("The keys can't be read.", failure.GetBaseException() as TimeoutException ?? new TimeoutException(null, failure));
+        }
     }
 
-    private sealed record Answer(ApiKey? Key, DateTimeOffset ReadAt, DateTimeOffset Until);
+    private Answer? Remember(string name, Answer? answer, DateTimeOffset now)
+    {
+        if (answer is null)
+        {
+            _good.Forget(name);
+            _wrong.Keep(name, now.AddSeconds(options.Value.CacheSeconds));
+        }
+        else
+        {
+            _good.Keep(name, answer);
+        }
+
+        return answer;
+    }
+
+    private sealed record Answer(ApiKey Key, DateTimeOffset ReadAt, long Change);
 }

@@ -41,6 +41,10 @@ public class EdgePlatform : IAsyncLifetime
         ["Budget:Optional"] = "00:00:20",
         ["DependencyHealth:Patience"] = "00:00:10",
         ["Health:CheckTimeout"] = "00:00:20",
+        // So long that a key which stops has stopped because somebody announced it.
+        ["ApiKey:CacheSeconds"] = "60",
+        ["ApiKey:LookupTimeout"] = "00:00:10",
+        ["ApiKey:LastUsedInterval"] = "00:00:00.200",
     };
 
     internal ServiceHost<Program> Edge
@@ -116,11 +120,17 @@ public class EdgePlatform : IAsyncLifetime
 
     /// <summary>Makes a key; returns what its owner would be shown.</summary>
     internal async Task<string> IssueKeyAsync(
-        string[] scopes, DateTimeOffset? expires = null, DateTimeOffset? revoked = null, string account = "acme")
+        string[] scopes,
+        DateTimeOffset? expires = null,
+        DateTimeOffset? revoked = null,
+        string account = "acme",
+        string toolset = "all",
+        string? from = null)
     {
         var key = ApiKeyHash.NewKey();
         await using var scope = Edge.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();
+        await db.AddAccountAsync(account);
         db.ApiKeys.Add(new ApiKey
         {
             Id = Guid.CreateVersion7(),
@@ -128,6 +138,8 @@ public class EdgePlatform : IAsyncLifetime
             Name = "a key of a test",
             Hash = ApiKeyHash.Of(key),
             Scopes = scopes,
+            Toolset = toolset,
+            AllowedNetworks = from is null ? [] : [System.Net.IPNetwork.Parse(from)],
             CreatedAt = TimeProvider.System.GetUtcNow(),
             ExpiresAt = expires,
             RevokedAt = revoked,

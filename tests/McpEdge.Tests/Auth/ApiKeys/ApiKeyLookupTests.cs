@@ -1,13 +1,17 @@
+using McpEdge.Auth.Accounts;
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Data;
+using McpEdge.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Platform.Testing;
+using Platform.Testing.Servers;
 
 namespace McpEdge.Tests.Auth.ApiKeys;
 
-public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeData data) : IClassFixture<ApiKeyLookupTests.EdgeData>
+public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : IClassFixture<ApiKeyLookupTests.EdgeDatabase>
 {
     private readonly FakeTime _clock = new();
 
@@ -70,6 +74,80 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeData data) : IClassF
     }
 
     [Fact]
+    public async Task Wrong_keys_do_not_push_out_good_ones()
+    {
+        await using var relay = new TcpRelay(DatabaseAddress);
+        await using var services = Services(Through(relay));
+        var lookup = Lookup(services);
+        var key = await IssueAsync(services);
+        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        foreach (var wrong in Enumerable.Range(0, 20))
+        {
+            Assert.Null(await lookup.FindAsync($"pk_wrong_{wrong}", Cancellation));
+        }
+
+        await relay.DieAsync();
+
+        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_announcement_ends_a_revoked_key_at_once()
+    {
+        await using var services = Services();
+        var lookup = Lookup(services);
+        var key = await IssueAsync(services);
+        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        await RevokeAsync(services, key);
+        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+
+        ((IEdgeListener)lookup).Hear("");
+
+        Assert.Null(await lookup.FindAsync(key, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_disabled_account_has_no_good_keys()
+    {
+        await using var services = Services();
+        var key = await IssueAsync(services, account: "sleepy");
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();
+
+        await new SwitchAccount(db, _clock).HandleAsync("sleepy", enabled: false, Cancellation);
+        Assert.Null(await Lookup(services).FindAsync(key, Cancellation));
+
+        await new SwitchAccount(db, _clock).HandleAsync("sleepy", enabled: true, Cancellation);
+        Assert.NotNull(await Lookup(services).FindAsync(key, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_silent_database_holds_up_one_call_and_not_the_next()
+    {
+        await using var relay = new TcpRelay(DatabaseAddress);
+        await using var services = Services(Through(relay));
+        var lookup = Lookup(services, TimeSpan.FromMilliseconds(200));
+        var key = await IssueAsync(services);
+        while (await FindOrNullAsync(lookup, key) is null)
+        {
+            // The first connection may take longer than a call would wait.
+            _clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        relay.IsSilent = true;
+        _clock.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        var next = lookup.FindAsync(key, Cancellation).AsTask();
+        Assert.True(next.IsCompleted, "The database was asked again at once.");
+        Assert.NotNull(await next);
+        await Assert.ThrowsAsync<NpgsqlException>(async () => await lookup.FindAsync("pk_never_seen", Cancellation));
+
+        _clock.Advance(TimeSpan.FromSeconds(300));
+        await Assert.ThrowsAsync<NpgsqlException>(async () => await lookup.FindAsync(key, Cancellation));
+    }
+
+    [Fact]
     public async Task Starting_with_another_development_key_ends_the_one_before()
     {
         await using var services = Services();
@@ -99,22 +177,31 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeData data) : IClassF
         Assert.DoesNotContain(rows, row => row.Contains(key[3..], StringComparison.OrdinalIgnoreCase));
     }
 
-    private ServiceProvider Services() => new ServiceCollection()
-        .AddDbContext<EdgeDbContext>(options => options.UseNpgsql(data.ConnectionString))
+    private static ApiKeyOptions FewEntries => new() { CacheSeconds = 5, CacheEntries = 5, WrongKeyEntries = 5, LookupTimeout = TimeSpan.FromSeconds(10) };
+
+    private ServiceProvider Services(string? address = null) => new ServiceCollection()
+        .AddDbContext<EdgeDbContext>(options => options.UseNpgsql(address ?? data.ConnectionString))
         .BuildServiceProvider();
 
-    private ApiKeyLookup Lookup(ServiceProvider services) => new(
-        services.GetRequiredService<IServiceScopeFactory>(), _clock, Options.Create(new ApiKeyOptions { CacheSeconds = 5, CacheEntries = 5 }));
+    private ApiKeyLookup Lookup(ServiceProvider services, TimeSpan? patience = null)
+    {
+        var options = FewEntries;
+        options.LookupTimeout = patience ?? options.LookupTimeout;
+        var reader = new ApiKeyReader(services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, Options.Create(options));
 
-    private async Task<string> IssueAsync(ServiceProvider services, DateTimeOffset? expires = null)
+        return new(reader, _clock, Options.Create(options));
+    }
+
+    private async Task<string> IssueAsync(ServiceProvider services, DateTimeOffset? expires = null, string account = "acme")
     {
         var key = ApiKeyHash.NewKey();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();
+        await db.AddAccountAsync(account);
         db.ApiKeys.Add(new ApiKey
         {
             Id = Guid.CreateVersion7(),
-            Account = "acme",
+            Account = account,
             Name = "test",
             Hash = ApiKeyHash.Of(key),
             Scopes = ["*"],
@@ -124,6 +211,30 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeData data) : IClassF
         await db.SaveChangesAsync(Cancellation);
 
         return key;
+    }
+
+    private Uri DatabaseAddress
+    {
+        get
+        {
+            var address = new NpgsqlConnectionStringBuilder(data.ConnectionString);
+            return new($"tcp://{address.Host}:{address.Port}");
+        }
+    }
+
+    private string Through(TcpRelay relay) =>
+        new NpgsqlConnectionStringBuilder(data.ConnectionString) { Host = "127.0.0.1", Port = relay.Address.Port, Pooling = true }.ConnectionString;
+
+    private static async Task<ApiKey?> FindOrNullAsync(ApiKeyLookup lookup, string key)
+    {
+        try
+        {
+            return await lookup.FindAsync(key, Cancellation);
+        }
+        catch (NpgsqlException)
+        {
+            return null;
+        }
     }
 
     private async Task RevokeAsync(ServiceProvider services, string key)
@@ -141,7 +252,7 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeData data) : IClassF
             scope.ServiceProvider.GetRequiredService<EdgeDbContext>(), new DevelopmentKeyOptions { Value = key }, _clock, Cancellation);
     }
 
-    public sealed class EdgeData : PostgresFixture
+    public sealed class EdgeDatabase : PostgresFixture
     {
         protected override async Task PrepareAsync(string connectionString)
         {

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using McpEdge.Api;
+using McpEdge.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace McpEdge.Auth.Accounts;
+
+internal sealed record CreateAccountRequest(string? Name, string? Title);
+
+internal sealed partial class CreateAccount(EdgeDbContext db, TimeProvider clock)
+{
+    /// <exception cref="ApiException">The name is no name, or taken.</exception>
+    public async Task<Account> HandleAsync(CreateAccountRequest request, CancellationToken cancellationToken)
+    {
+        var name = request.Name?.Trim() ?? "";
+        var title = request.Title?.Trim() is { Length: > 0 } given ? given : name;
+        if (Problems(name, title).ToList() is { Count: > 0 } problems)
+        {
+            throw new ApiException(ApiProblem.Invalid(problems));
+        }
+
+        var account = new Account { Name = name, Title = title, CreatedAt = clock.GetUtcNow() };
+        db.Accounts.Add(account);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is Npgsql.PostgresException { SqlState: "23505" })
+        {
+            throw new ApiException(ApiProblem.Conflict("ACCOUNT_EXISTS", $"There is an account '{name}' already.", "Take another name."));
+        }
+
+        return account;
+    }
+
+    private static IEnumerable<ApiFieldProblem> Problems(string name, string title)
+    {
+        if (!Name().IsMatch(name))
+        {
+            yield return new("name", "must be at most 100 lower case letters, digits and hyphens, such as acme");
+        }
+
+        if (title.Length > 200)
+        {
+            yield return new("title", "must have at most 200 characters");
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,99}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,27 @@
+using McpEdge.Api;
+using McpEdge.Auth.Accounts;
+using McpEdge.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace McpEdge.Auth.ApiKeys;
+
+internal sealed class IssueKey(EdgeDbContext db, TimeProvider clock, ILogger<IssueKey> log)
+{
+    /// <exception cref="ApiException">The request is wrong, wants too much, or names no account.</exception>
+    public async Task<IssuedKey> HandleAsync(KeyRequest request, KeyAdministrator by, CancellationToken cancellationToken)
+    {
+        var key = ApiKeyHash.NewKey();
+        var row = request.ToRow(key, clock.GetUtcNow());
+        by.DemandGrant(row);
+        if (!by.MayManage(row.Account) || !await db.Accounts.AnyAsync(account => account.Name == row.Account, cancellationToken))
+        {
+            throw SwitchAccount.Unknown(row.Account);
+        }
+
+        db.ApiKeys.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        KeysLog.Created(log, row.Id, row.Account, by.Name);
+
+        return new(key, row);
+    }
+}
