@@ -31,5 +31,7 @@ internal static class ApiBody
 
     /// <summary>A reason that a person gives, which the record keeps.</summary>
     public static ApiFieldProblem? CheckReason(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason ? new("reason", $"must have 1 to {MaxReason} characters") : null;
+        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason || reason.Any(char.IsControl)
+            ? new("reason", $"must have 1 to {MaxReason} characters of one line")
+            : null;
 }

@@ -36,8 +36,10 @@ internal static class ApprovalApi
     {
         ApprovalState? state = status is null ? null : SnakeCaseValue.Find<ApprovalState>(status) ?? throw new ApiException(
             ApiProblem.Invalid([new("status", $"must be one of: {string.Join(", ", SnakeCaseValue.All<ApprovalState>())}")]));
+        account = ApiFilter.Text("account", account);
+        tool = ApiFilter.Text("tool", tool);
+        var called = ApiFilter.Text("reference", reference) is { } said ? ApprovalReference.Canonical(said) : null;
         var paging = ApiPaging<Guid>.Read($"approvals?{status}&{account}&{tool}&{reference}", limit, cursor);
-        var called = reference is null ? null : ApprovalReference.Canonical(reference);
 
         // Ids are in the order of time, and compare in the database as they do on paper.
         var after = paging.After == Guid.Empty ? Guid.AllBitsSet : paging.After;

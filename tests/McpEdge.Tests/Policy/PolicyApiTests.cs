@@ -88,6 +88,8 @@ public sealed class PolicyApiTests(ReplicatedPlatform platform)
     [InlineData("order_list", """{"approval":"sometimes","reason":"x"}""", 400, "INVALID_REQUEST", "auto_approved, requires_approval, disabled")]
     [InlineData("order_list", """{"risk":"huge","approver":"me","reason":"x"}""", 400, "INVALID_REQUEST", "approver must be one of: caller, operator")]
     [InlineData("order_list", """{"approval":"disabled"}""", 400, "INVALID_REQUEST", "reason must have")]
+    [InlineData("order_list", """{"approval":"disabled","reason":"a\u0000b"}""", 400, "INVALID_REQUEST", "reason must have")]
+    [InlineData("order_list", """{"approval":"disabled","reason":"\ud800"}""", 400, "INVALID_REQUEST", "body must be JSON such as")]
     [InlineData("order_list", """{"reason":"x"}""", 400, "INVALID_REQUEST", "DELETE removes a policy")]
     [InlineData("order_list", """{"aproval":"disabled","reason":"x"}""", 400, "INVALID_REQUEST", "body must be JSON such as")]
     [InlineData("order_list", """{"approval":""", 400, "INVALID_REQUEST", "body must be JSON such as")]
@@ -98,6 +100,23 @@ public sealed class PolicyApiTests(ReplicatedPlatform platform)
         Assert.Equal((status, "application/problem+json"), (answer.Status, answer.ContentType));
         Assert.Equal(code, answer.Json.GetProperty("code").GetString());
         Assert.Contains(remedy, answer.Json.GetProperty("hint").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/policies?account=%00")]
+    [InlineData("/api/policies/changes?tool=a%00b")]
+    [InlineData("/api/policies/changes?account=%0A")]
+    [InlineData("/api/policies/changes?cursor=%00")]
+    [InlineData("/api/policies/changes?limit=1001")]
+    [InlineData("/api/approvals?account=%00")]
+    [InlineData("/api/approvals?tool=%00")]
+    [InlineData("/api/approvals?reference=A%0047")]
+    [InlineData("/api/approvals?cursor=x")]
+    public async Task A_parameter_that_nothing_is_called_is_refused(string path)
+    {
+        var answer = await platform.Operator.ApiAsync(HttpMethod.Get, path);
+
+        Assert.Equal((400, "INVALID_REQUEST"), (answer.Status, answer.Json.GetProperty("code").GetString()));
     }
 
     [Theory]
