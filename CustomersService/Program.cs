@@ -1,5 +1,6 @@
 using CustomersService.Customers;
 using CustomersService.Data;
+using CustomersService.Feedback;
 using ServiceDefaults;
 using ServiceDefaults.Changes;
 using ServiceDefaults.Grpc;
@@ -12,11 +13,13 @@ builder.AddCustomersData();
 builder.AddChangeFeed<CustomersDbContext>();
 
 builder.AddCustomers();
+builder.AddFeedback();
 
 var app = builder.Build();
 
 app.MapDefaultEndpoints();
 app.MapChangeFeed();
 app.MapCustomers();
+app.MapFeedback();
 
 app.Run();

@@ -1,6 +1,8 @@
 using CustomersService.Customers;
+using CustomersService.Feedback;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
+using ServiceDefaults.Intents;
 
 namespace CustomersService.Data;
 
@@ -15,6 +17,8 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
         // For hearing: sounds, likeness of letters, letters without accents.
         modelBuilder.HasPostgresExtension("fuzzystrmatch").HasPostgresExtension("pg_trgm").HasPostgresExtension("unaccent");
         modelBuilder.HasSequence<long>(Customer.NumberSequence).StartsAt(Customer.FirstFreeNumber);
+        modelBuilder.HasSequence<long>(FeedbackEntry.NumberSequence);
+        modelBuilder.AddIntents();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CustomersDbContext).Assembly);
     }
 }

@@ -18,6 +18,8 @@ public sealed class CustomersFixture : PostgresFixture
 
     public Wire.CustomerService.CustomerServiceClient Client => new(Host.Channel);
 
+    public Wire.FeedbackService.FeedbackServiceClient Feedback => new(Host.Channel);
+
     public GrpcChannel Channel => Host.Channel;
 
     public Wire.CustomerService.CustomerServiceClient Stranger => new(Host.CreateChannel(token: null));

@@ -5,9 +5,12 @@ namespace CustomersService.Tests.Data;
 
 public sealed class RecordedChangesTests(CustomersFixture service) : IClassFixture<CustomersFixture>
 {
+    // An intent is written with what it is for.
+    private static readonly string[] Silent = ["intents"];
+
     [Fact]
     public async Task Every_entity_writes_its_changes() =>
-        Assert.Empty(await SilentTables.FindAsync(service.ConnectionString, TestContext.Current.CancellationToken));
+        Assert.Empty((await SilentTables.FindAsync(service.ConnectionString, TestContext.Current.CancellationToken)).Except(Silent));
 
     [Fact]
     public async Task A_change_names_the_customer_and_tells_nothing_of_the_person()
