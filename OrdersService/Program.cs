@@ -1,5 +1,7 @@
+using OrdersService.Analytics;
 using OrdersService.Data;
 using OrdersService.Orders;
+using OrdersService.Reports;
 using ServiceDefaults;
 using ServiceDefaults.Changes;
 using ServiceDefaults.Grpc;
@@ -12,11 +14,15 @@ builder.AddOrdersData();
 builder.AddChangeFeed<OrdersDbContext>();
 
 builder.AddOrders();
+builder.AddAnalytics();
+builder.AddReports();
 
 var app = builder.Build();
 
 app.MapDefaultEndpoints();
 app.MapChangeFeed();
 app.MapOrders();
+app.MapAnalytics();
+app.MapReports();
 
 app.Run();

@@ -7,6 +7,9 @@ namespace OrdersService.Orders;
 /// <param name="Currency">ISO 4217 code, upper case.</param>
 internal readonly record struct Money(long MinorUnits, string Currency)
 {
+    /// <summary>The amount in the currency's main unit, such as 12.50.</summary>
+    public decimal Amount => new decimal(MinorUnits) / (decimal)Math.Pow(10, MinorDigits(Currency));
+
     /// <summary>The amount as people write it, such as <c>12.50 USD</c>.</summary>
     public override string ToString()
     {

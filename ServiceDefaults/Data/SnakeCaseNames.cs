@@ -47,7 +47,7 @@ public static class SnakeCaseNames
 
             foreach (var entity in entities.Where(entity => !entity.IsMappedToJson()))
             {
-                if (StoreObjectIdentifier.Create(entity, StoreObjectType.Table) is { } table)
+                if ((StoreObjectIdentifier.Create(entity, StoreObjectType.Table) ?? StoreObjectIdentifier.Create(entity, StoreObjectType.View)) is { } table)
                     NameColumns(entity, table);
 
                 NameConstraints(entity);

@@ -28,6 +28,10 @@ public sealed class OrdersFixture : IAsyncLifetime
 
     public OrderService.OrderServiceClient Orders => new(Host.Channel);
 
+    public AnalyticsService.AnalyticsServiceClient Analytics => new(Host.Channel);
+
+    public ReportService.ReportServiceClient Reports => new(Host.Channel);
+
     public CustomerService.CustomerServiceClient Customers => new(Of(_customers).Channel);
 
     public ProductService.ProductServiceClient Products => new(Inventory);
