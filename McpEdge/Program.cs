@@ -6,6 +6,7 @@ using McpEdge.KeyCommands;
 using McpEdge.Mcp;
 using McpEdge.Pipeline;
 using McpEdge.Policy;
+using McpEdge.ReportLinks;
 using McpEdge.Security;
 using McpEdge.Server;
 using McpEdge.Tools;
@@ -32,6 +33,7 @@ builder.AddPolicies();
 builder.AddTools();
 builder.AddApprovals();
 builder.AddToolsets();
+builder.AddReportLinks();
 builder.AddMcpDoor();
 builder.AddWarmUp();
 
@@ -50,6 +52,7 @@ app.MapCallers();
 app.MapPolicies();
 app.MapApprovals();
 app.MapMcpDoor();
+app.MapReportLinks();
 
 app.Run();
 

@@ -13,6 +13,9 @@ internal static class ServiceHints
         ["PHONE_TAKEN"] = "Look up who has this phone number with customer_lookup: the caller may already be a customer.",
         ["OUTCOME_UNKNOWN"] =
             "Don't repeat the call. Read the record first to see whether the change was made, then tell the caller.",
+        ["FEEDBACK_NOT_FOUND"] = "Read the feedback_id again as submit_feedback gave it; it takes the number too.",
+        ["REPORT_NOT_FOUND"] = "Read the report_id again as generate_report gave it, or order the report anew.",
+        ["REPORT_QUEUE_FULL"] = "Say that it takes a while, and make the same call again in a minute.",
         ["INVALID_PAGE_TOKEN"] = "Call again without cursor to start at the first page.",
     }.ToFrozenDictionary();
 }

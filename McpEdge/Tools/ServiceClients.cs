@@ -11,8 +11,11 @@ internal static class ServiceClients
     public static void AddServiceClients(this IHostApplicationBuilder builder)
     {
         builder.AddGrpcServiceClient<WireCustomers.CustomerService.CustomerServiceClient>("customers");
+        builder.AddGrpcServiceClient<WireCustomers.FeedbackService.FeedbackServiceClient>("customers");
         builder.AddGrpcServiceClient<WireInventory.ProductService.ProductServiceClient>("inventory");
         builder.AddGrpcServiceClient<WireInventory.StockService.StockServiceClient>("inventory");
         builder.AddGrpcServiceClient<WireOrders.OrderService.OrderServiceClient>("orders");
+        builder.AddGrpcServiceClient<WireOrders.AnalyticsService.AnalyticsServiceClient>("orders");
+        builder.AddGrpcServiceClient<WireOrders.ReportService.ReportServiceClient>("orders");
     }
 }

@@ -1,6 +1,9 @@
+using McpEdge.Tools.Analytics;
 using McpEdge.Tools.Catalogue;
 using McpEdge.Tools.Customers;
+using McpEdge.Tools.Feedback;
 using McpEdge.Tools.Orders;
+using McpEdge.Tools.Reports;
 using McpEdge.Tools.Stock;
 
 namespace McpEdge.Tools;
@@ -15,6 +18,9 @@ internal static class ToolsSetup
         builder.Services.AddCatalogueTools();
         builder.Services.AddStockTools();
         builder.AddOrderTools();
+        builder.Services.AddAnalyticsTools();
+        builder.Services.AddReportTools();
+        builder.Services.AddFeedbackTools();
         builder.Services.AddTool<HealthCheckTool>();
         builder.Services.AddSingleton<ToolCatalogue>();
     }

@@ -13,7 +13,9 @@ internal sealed record ToolsetDefinition(string Name, IReadOnlyList<string> Tool
     [
         new("customers", ["get_customer", "list_customers", "add_customer", "update_customer", "disable_customer", "activate_customer"]),
         new("crm", ["customer_lookup", "customer_delete", "product_search", "inventory_check", "order_create", "order_status"]),
-        new("restaurant", ["customer_lookup", "product_search", "update_inventory", "update_menu_item", "process_order", "health_check"]),
+        new("restaurant", [
+            "customer_lookup", "product_search", "update_inventory", "update_menu_item", "process_order", "get_sales_data", "get_analytics",
+            "generate_report", "report_status", "analyze_customer_feedback", "health_check"]),
         new("phone", ["customer_lookup", "create_customer", "product_search", "inventory_check", "order_create", "order_status"]),
     ];
 

@@ -23,6 +23,9 @@ public sealed class EffectTests(ReplicatedPlatform platform)
         + "and set the category from drinks to coffee?")]
     [InlineData("process_order", """{"order_data":{"customer_id":1,"items":[{"item_id":"COFF0001","quantity":2}]}}""",
         "Shall I order two Espressos for Alex Morgan, customer one, at the default location: six dollars and fifty cents in all?")]
+    [InlineData("generate_report", """{"report_type":"sales","start_date":"2024-01-01","end_date":"2024-01-31"}""",
+        "Shall I make the sales report from Monday, January first to Wednesday, January thirty-first, twenty twenty-four?")]
+    [InlineData("submit_feedback", """{"text":"The soup was cold"}""", "Shall I note as feedback: The soup was cold?")]
     public async Task The_question_is_made_of_what_the_services_know(string tool, string arguments, string question)
     {
         Assert.Equal(question, await AskAsync(tool, arguments));
