@@ -1,4 +1,5 @@
 using McpEdge.Approvals;
+using McpEdge.Audit;
 using McpEdge.Auth;
 using McpEdge.Data;
 using McpEdge.Health;
@@ -28,6 +29,7 @@ builder.AddDependencyHealth();
 
 builder.AddNameCheck();
 builder.AddCallers();
+builder.AddAudit();
 builder.AddToolPipeline();
 builder.AddPolicies();
 builder.AddTools();
@@ -42,6 +44,7 @@ var app = builder.Build();
 app.UseHttpProblems();
 app.UseTrustedProxies();
 app.UseNameCheck();
+app.UseStrangerAudit();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseToolsets();
@@ -51,6 +54,7 @@ app.MapServerInformation();
 app.MapCallers();
 app.MapPolicies();
 app.MapApprovals();
+app.MapAudit();
 app.MapMcpDoor();
 app.MapReportLinks();
 

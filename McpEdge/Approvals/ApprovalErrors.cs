@@ -16,9 +16,6 @@ internal sealed record ApprovalPending(Guid Approval, string Reference, bool Aga
 
 internal static class ApprovalErrors
 {
-    /// <summary>The services have this code too.</summary>
-    public const string OutcomeUnknownCode = "OUTCOME_UNKNOWN";
-
     /// <summary>No request of this account has the reference.</summary>
     public static ToolError NotFound { get; } = new(
         ToolCodes.ApprovalNotFound,
@@ -28,8 +25,8 @@ internal static class ApprovalErrors
 
     /// <summary>For what was begun and can't be repeated safely.</summary>
     public static ToolError OutcomeUnknown { get; } = new(
-        OutcomeUnknownCode,
+        ToolCodes.OutcomeUnknown,
         "That was begun, but I can't say whether it went through.",
-        ServiceHints.ByCode[OutcomeUnknownCode],
+        ServiceHints.ByCode[ToolCodes.OutcomeUnknown],
         Retryable: false);
 }

@@ -71,7 +71,7 @@ internal sealed class CarryOutApproval(
             ToolCodes.ServiceUnavailable or ToolCodes.Timeout when repeatable && !isOver => PostponeAsync(request, cancellationToken),
             ToolCodes.ServiceUnavailable or ToolCodes.Timeout when !repeatable =>
                 FinishAsync(request, ApprovalState.Unknown, ToolResult.Failure(ApprovalErrors.OutcomeUnknown), cancellationToken),
-            ApprovalErrors.OutcomeUnknownCode or ToolCodes.Timeout => FinishAsync(request, ApprovalState.Unknown, result, cancellationToken),
+            ToolCodes.OutcomeUnknown or ToolCodes.Timeout => FinishAsync(request, ApprovalState.Unknown, result, cancellationToken),
             null => FinishAsync(request, ApprovalState.Done, result, cancellationToken),
             _ => FinishAsync(request, ApprovalState.Failed, result, cancellationToken),
         };

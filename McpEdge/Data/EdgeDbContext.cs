@@ -1,5 +1,6 @@
 using McpEdge.Approvals;
 using McpEdge.Approvals.Confirmations;
+using McpEdge.Audit;
 using McpEdge.Auth.Accounts;
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Policy;
@@ -22,6 +23,8 @@ internal sealed class EdgeDbContext(DbContextOptions<EdgeDbContext> options) : D
     public DbSet<ApprovalRequest> Approvals => Set<ApprovalRequest>();
 
     public DbSet<ConfirmationKey> ConfirmationKeys => Set<ConfirmationKey>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 

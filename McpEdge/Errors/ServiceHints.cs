@@ -11,7 +11,7 @@ internal static class ServiceHints
             "Ask the caller for another detail (customer number, e-mail or phone) and use customer_lookup. Spell back what you heard.",
         ["EMAIL_TAKEN"] = "Look up who has this e-mail address with customer_lookup: the caller may already be a customer.",
         ["PHONE_TAKEN"] = "Look up who has this phone number with customer_lookup: the caller may already be a customer.",
-        ["OUTCOME_UNKNOWN"] =
+        [ToolCodes.OutcomeUnknown] =
             "Don't repeat the call. Read the record first to see whether the change was made, then tell the caller.",
         ["FEEDBACK_NOT_FOUND"] = "Read the feedback_id again as submit_feedback gave it; it takes the number too.",
         ["REPORT_NOT_FOUND"] = "Read the report_id again as generate_report gave it, or order the report anew.",

@@ -3,6 +3,7 @@ using McpEdge.Toolsets;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using OpenTelemetry.Trace;
 
 namespace McpEdge.Mcp;
 
@@ -12,6 +13,7 @@ internal static class McpSetup
     public static void AddMcpDoor(this IHostApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
+        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new McpTraces()));
         builder.Services.AddSingleton<ToolLists>();
         builder.Services.AddSingleton<McpToolHandlers>();
         builder.Services.AddMcpServer(Describe).WithHttpTransport(transport =>

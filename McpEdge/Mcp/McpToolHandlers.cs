@@ -2,6 +2,7 @@ using System.Text.Json;
 using McpEdge.Approvals;
 using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth;
+using McpEdge.Conversations;
 using McpEdge.Pipeline;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -30,8 +31,12 @@ internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, Ap
 
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
+        // Before the arguments, because it takes its own out of them.
+        var conversation = ConversationReader.Find(
+            http.HttpContext?.Request.Headers, request.Params?.Meta, request.Params?.Arguments, request.Server.SessionId);
         var call = new ToolCall(request.Params?.Name ?? "", Arguments(request.Params), CallerOf(request))
         {
+            Conversation = conversation,
             CanAsk = CallerQuestion.CanAsk(request.Server),
             Answer = CallerQuestion.AnswerIn(request.Params),
         };

@@ -10,6 +10,9 @@ namespace McpEdge.Pipeline;
 /// <param name="Caller">Null when the door authenticated nobody.</param>
 internal sealed record ToolCall(string Tool, JsonElement? Arguments, Caller? Caller)
 {
+    /// <summary>The telephone call or chat that it belongs to; null when nobody said.</summary>
+    public string? Conversation { get; init; }
+
     /// <summary>Whether the door can have its client ask the caller a question.</summary>
     public bool CanAsk { get; init; }
 

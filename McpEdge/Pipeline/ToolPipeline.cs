@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using McpEdge.Approvals.Confirmations;
+using McpEdge.Audit;
 using McpEdge.Auth;
 using McpEdge.Errors;
 using McpEdge.Policy;
@@ -11,26 +12,47 @@ using Microsoft.Extensions.Options;
 namespace McpEdge.Pipeline;
 
 /// <summary>
-/// The one way to a tool, for every door. The order is: caller known, tool visible to the caller, arguments valid, policy, call
-/// within the deadline, result shaped.
+/// The one way to a tool, for every door. The order is: caller known, tool visible to the caller, arguments valid, policy,
+/// write recorded, call within the deadline, result shaped; and around all of it the audit.
 /// </summary>
 internal sealed class ToolPipeline(
-    ToolsetCatalogue toolsets, PolicyStep policy, IOptions<BudgetOptions> budgets, TimeProvider clock, ILogger<ToolPipeline> logger)
+    ToolsetCatalogue toolsets,
+    PolicyStep policy,
+    AuditTrail audit,
+    IOptions<BudgetOptions> budgets,
+    TimeProvider clock,
+    ILogger<ToolPipeline> logger)
 {
     /// <exception cref="UnknownToolException">The caller's toolset has no tool of this name.</exception>
     /// <exception cref="OperationCanceledException">The client went away.</exception>
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var start = clock.GetUtcNow();
+        var attempt = audit.Begin(call);
+        try
+        {
+            var result = await AnswerAsync(call, attempt, cancellationToken);
+            audit.End(attempt, result);
+
+            return result;
+        }
+        catch (Exception failure)
+        {
+            audit.End(attempt, failure);
+            throw;
+        }
+    }
+
+    private async Task<ToolResult> AnswerAsync(ToolCall call, AuditAttempt attempt, CancellationToken cancellationToken)
+    {
         var caller = call.Caller ?? throw new InvalidOperationException("A door let a call through without a caller.");
-        var tool = toolsets.Of(caller).Find(call.Tool) ?? throw new UnknownToolException(Text.Shorten(call.Tool));
+        var tool = attempt.Tool = toolsets.Of(caller).Find(call.Tool) ?? throw new UnknownToolException(Text.Shorten(call.Tool));
 
         try
         {
             DemandScope(tool, caller);
-            var arguments = Validate(tool, call);
+            attempt.Arguments = Validate(tool, call);
 
-            return await CallAsync(tool, arguments, call, caller, start, cancellationToken);
+            return await CallAsync(tool, attempt.Arguments, caller, attempt, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,28 +78,34 @@ internal sealed class ToolPipeline(
     }
 
     private async Task<ToolResult> CallAsync(
-        Tool tool, JsonObject arguments, ToolCall call, Caller caller, DateTimeOffset start, CancellationToken cancellationToken)
+        Tool tool, JsonObject arguments, Caller caller, AuditAttempt attempt, CancellationToken cancellationToken)
     {
+        var (call, start) = (attempt.Call, attempt.At);
         var budget = budgets.Value.For(tool.Profile.ReadOnly);
         using var timeout = new CancellationTokenSource(budget, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var context = new ToolContext(caller, start + budget, start + budgets.Value.ForOptionalParts(tool.Profile.ReadOnly), start)
         {
+            Conversation = call.Conversation,
             Intent = call.Approval is { } approval ? IntentKey.For(approval) : null,
         };
 
-        await AdmitAsync(tool, arguments, call, context, either.Token, cancellationToken);
+        await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
 
         // Waiting with the token answers in time even if something below doesn't listen to it.
         return await tool.RunAsync(arguments, context, either.Token).WaitAsync(either.Token);
     }
 
     private async ValueTask AdmitAsync(
-        Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken inTime, CancellationToken gone)
+        Tool tool, JsonObject arguments, AuditAttempt attempt, ToolContext context, CancellationToken inTime, CancellationToken gone)
     {
         try
         {
-            await policy.AdmitAsync(tool, arguments, call, context, inTime);
+            await policy.AdmitAsync(tool, arguments, attempt.Call, context, inTime);
+            if (!tool.Profile.ReadOnly)
+            {
+                await audit.RecordAsync(attempt, inTime);
+            }
         }
         catch (Exception failure) when (!gone.IsCancellationRequested && PolicyStep.Explain(failure) is { } error)
         {

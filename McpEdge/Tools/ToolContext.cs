@@ -10,6 +10,9 @@ namespace McpEdge.Tools;
 /// <param name="Now">When the call came.</param>
 internal sealed record ToolContext(Caller Caller, DateTimeOffset Deadline, DateTimeOffset OptionalDeadline, DateTimeOffset Now)
 {
+    /// <summary>The telephone call or chat that it belongs to; null when nobody said.</summary>
+    public string? Conversation { get; init; }
+
     /// <summary>The intent key of a call that is made on an approval, the same however often it is made; null for every other call.</summary>
     public string? Intent { get; init; }
 

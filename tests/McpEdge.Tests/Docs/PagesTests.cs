@@ -12,7 +12,7 @@ public sealed class PagesTests
             .Where(property => property.CanWrite)
             .Select(property => $"{type.Name[..^"Options".Length]}:{property.Name}"))];
 
-    public static TheoryData<string> Codes => [.. typeof(ToolCodes).GetFields().Select(code => (string)code.GetValue(null)!), .. ServiceHints.ByCode.Keys];
+    public static TheoryData<string> Codes => [.. typeof(ToolCodes).GetFields().Select(code => (string)code.GetValue(null)!).Union(ServiceHints.ByCode.Keys)];
 
     [Theory]
     [MemberData(nameof(Settings))]

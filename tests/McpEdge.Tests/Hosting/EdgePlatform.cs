@@ -24,7 +24,7 @@ public class EdgePlatform : IAsyncLifetime
     private readonly List<IAsyncDisposable> _started = [];
 
     private ServiceHost<Program>? _edge;
-    private ServiceHostOptions? _options;
+    private Uri? _inventory;
     private TcpRelay? _data;
     private TcpRelay? _customers;
     private TcpRelay? _orders;
@@ -94,7 +94,7 @@ public class EdgePlatform : IAsyncLifetime
         _data = Keep(new TcpRelay(new Uri($"tcp://{data.Host}:{data.Port}")));
         _customers = Keep(new TcpRelay(customersHost.Grpc));
         _orders = Keep(new TcpRelay(ordersHost.Grpc));
-        _options = EdgeOptions(_customers.Address, inventoryHost.Grpc, _orders.Address);
+        _inventory = inventoryHost.Grpc;
         _edge = await StartReplicaAsync();
     }
 
@@ -113,10 +113,19 @@ public class EdgePlatform : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Starts another process of the edge, on the same data, for the test to stop.</summary>
+    internal Task<ServiceHost<Program>> StartProcessAsync(Action<ServiceHostOptions>? change = null)
+    {
+        var options = EdgeOptions(Customers.Address, _inventory!, Orders.Address);
+        change?.Invoke(options);
+
+        return ServiceHost<Program>.StartAsync(options);
+    }
+
     internal ValueTask StopRedisAsync() => _redis.DisposeAsync();
 
     /// <summary>Starts another process of the edge, on the same data.</summary>
-    internal async Task<ServiceHost<Program>> StartReplicaAsync() => Keep(await ServiceHost<Program>.StartAsync(_options!));
+    internal async Task<ServiceHost<Program>> StartReplicaAsync() => Keep(await StartProcessAsync());
 
     /// <summary>Makes a key; returns what its owner would be shown.</summary>
     internal async Task<string> IssueKeyAsync(

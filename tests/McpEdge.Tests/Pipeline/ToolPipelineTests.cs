@@ -2,15 +2,16 @@ using System.Text.Json;
 using McpEdge.Auth;
 using McpEdge.Errors;
 using McpEdge.Pipeline;
-using McpEdge.Tests.Policy;
+using McpEdge.Tests.Hosting;
 using McpEdge.Tools;
 using McpEdge.Toolsets;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace McpEdge.Tests.Pipeline;
 
-public sealed class ToolPipelineTests
+[Collection(EdgeCollection.Name)]
+public sealed class ToolPipelineTests(EdgePlatform platform)
 {
     private static readonly Caller Everybody = new("acme", "key", new HashSet<string> { Caller.EveryScope });
 
@@ -114,12 +115,12 @@ public sealed class ToolPipelineTests
     private static Task<ToolAnswer<EchoResult>> Say(string speech, string word) =>
         Task.FromResult(new ToolAnswer<EchoResult>(speech, new(word)));
 
-    private static Task<ToolResult> RunAsync(Tool tool, string arguments = """{"word":"hello"}""") =>
+    private Task<ToolResult> RunAsync(Tool tool, string arguments = """{"word":"hello"}""") =>
         Pipeline(tool).RunAsync(new(tool.Profile.Name, JsonElement.Parse(arguments), Everybody), Cancellation);
 
-    private static ToolPipeline Pipeline(Tool tool)
+    private ToolPipeline Pipeline(Tool tool)
     {
         var budgets = Options.Create(new BudgetOptions { Read = TimeSpan.FromMilliseconds(50), Write = TimeSpan.FromMilliseconds(50) });
-        return new(new ToolsetCatalogue(new ToolCatalogue([tool]), []), Policies.None, budgets, TimeProvider.System, NullLogger<ToolPipeline>.Instance);
+        return ActivatorUtilities.CreateInstance<ToolPipeline>(platform.Edge.Services, new ToolsetCatalogue(new ToolCatalogue([tool]), []), budgets);
     }
 }

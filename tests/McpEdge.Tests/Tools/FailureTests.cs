@@ -92,9 +92,12 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
         await platform.Data.DieAsync();
         var known = await ReadAsync();
         var unknown = await platform.CallAsync("get_customer", """{"customer_id":1}""", "pk_never_seen");
+        var unrecorded = await platform.CallAsync("add_customer", """{"name":"Unrecorded Person"}""");
         platform.Data.ComeBack();
 
         Assert.Null(ErrorOf(known));
+        Assert.Equal(("SERVICE_UNAVAILABLE", true), (unrecorded.ToolError, unrecorded.Result.GetProperty("structuredContent").GetProperty("retryable").GetBoolean()));
+        Assert.Equal("CUSTOMER_NOT_FOUND", ErrorOf(await platform.CallAsync("customer_lookup", """{"name":"Unrecorded Person"}""")));
         Assert.Equal((503, "SERVICE_UNAVAILABLE"), (unknown.Status, unknown.Json.GetProperty("code").GetString()));
         Assert.Equal(401, await StatusAfterTheRestAsync("pk_never_seen_either"));
     }
@@ -135,8 +138,11 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
         return status;
     }
 
-    private static string? ErrorOf(EdgeAnswer answer) =>
-        answer.Result.TryGetProperty("isError", out var error) && error.ValueKind == JsonValueKind.True ? answer.ToolError : null;
+    private static string? ErrorOf(EdgeAnswer answer)
+    {
+        Assert.True(answer.Status == 200 && answer.Json.TryGetProperty("result", out _), $"{answer.Status} {answer.Body}");
+        return answer.Result.TryGetProperty("isError", out var error) && error.ValueKind == JsonValueKind.True ? answer.ToolError : null;
+    }
 
     public sealed class BreakablePlatform : EdgePlatform
     {

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using McpEdge.Approvals;
+using McpEdge.Data;
+using McpEdge.Errors;
+using McpEdge.Pipeline;
+
+namespace McpEdge.Audit;
+
+/// <summary>Records every attempted call: reads when they are over and in the background, writes before they do anything.</summary>
+internal sealed class AuditTrail(AuditQueue queue, AuditEntries entries, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const string UnknownTool = "UNKNOWN_TOOL";
+
+    public AuditAttempt Begin(ToolCall call)
+    {
+        var now = clock.GetUtcNow();
+        return new(Guid.CreateVersion7(now), call, now, clock.GetTimestamp(), Activity.Current?.TraceId.ToString());
+    }
+
+    /// <summary>Writes the entry of a write, which must not happen unrecorded.</summary>
+    public async Task RecordAsync(AuditAttempt attempt, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();
+        db.AuditEntries.Add(entries.Of(attempt, null));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public void End(AuditAttempt attempt, ToolResult result)
+    {
+        attempt.Approval ??= (result.Error as ApprovalPending)?.Approval;
+        End(attempt, OutcomeOf(result.Error?.Code), result.Error?.Code);
+    }
+
+    public void End(AuditAttempt attempt, Exception failure) => End(attempt, failure switch
+    {
+        UnknownToolException => (AuditOutcome.Refused, UnknownTool),
+        OperationCanceledException => (AuditOutcome.Cancelled, null),
+        _ => (AuditOutcome.Failed, ToolCodes.Internal),
+    });
+
+    private static AuditOutcome OutcomeOf(string? code) => code switch
+    {
+        null => AuditOutcome.Succeeded,
+        ToolCodes.ServiceUnavailable or ToolCodes.Timeout or ToolCodes.Internal or ToolCodes.OutcomeUnknown => AuditOutcome.Failed,
+        _ => AuditOutcome.Refused,
+    };
+
+    private void End(AuditAttempt attempt, (AuditOutcome Outcome, string? Code) end) => End(attempt, end.Outcome, end.Code);
+
+    private void End(AuditAttempt attempt, AuditOutcome outcome, string? code)
+    {
+        var end = new AuditEnd(outcome, code, clock.GetElapsedTime(attempt.Started));
+
+        // Redaction and digest are the writer's work, not the caller's wait.
+        queue.Add(() => entries.Of(attempt, end), mustKeep: attempt.Tool?.Profile.ReadOnly is false);
+    }
+}
