@@ -145,27 +145,6 @@ public sealed class ReadBackTests(ReplicatedPlatform platform)
     }
 
     [Fact]
-    public async Task Without_the_database_nothing_is_confirmed_and_nothing_is_lost()
-    {
-        var (agent, _) = await AgentWhoAsksAsync("disable_customer");
-        var call = await AskedAsync(agent, "Robin Outage");
-
-        await platform.Data.DieAsync();
-        var refused = await agent.CallAsync("disable_customer", call);
-        var untouched = await StatusAsync(call.CustomerId);
-        platform.Data.ComeBack();
-
-        Assert.Equal(("SERVICE_UNAVAILABLE", "active"), (refused.ToolError, untouched));
-        while (await agent.CallAsync("disable_customer", call) is { IsToolError: true } again)
-        {
-            Assert.Equal("SERVICE_UNAVAILABLE", again.ToolError);
-            Cancellation.ThrowIfCancellationRequested();
-        }
-
-        Assert.Equal("disabled", await StatusAsync(call.CustomerId));
-    }
-
-    [Fact]
     public async Task What_can_not_be_done_is_not_asked()
     {
         var (agent, account) = await AgentWhoAsksAsync("disable_customer");
