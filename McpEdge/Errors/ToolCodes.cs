@@ -6,6 +6,7 @@ internal static class ToolCodes
     public const string InvalidArguments = "INVALID_ARGUMENTS";
     public const string InsufficientScope = "INSUFFICIENT_SCOPE";
     public const string ToolDisabled = "TOOL_DISABLED";
+    public const string RateLimited = "RATE_LIMITED";
     public const string ServiceUnavailable = "SERVICE_UNAVAILABLE";
     public const string Timeout = "TIMEOUT";
     public const string ConfirmationRequired = "CONFIRMATION_REQUIRED";

@@ -1,3 +1,4 @@
+using McpEdge.Limits;
 using McpEdge.Server;
 using McpEdge.Toolsets;
 using ModelContextProtocol.AspNetCore;
@@ -32,8 +33,8 @@ internal static class McpSetup
 
     public static void MapMcpDoor(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMcp("/mcp").RequireAuthorization();
-        endpoints.MapMcp($"/{{{ToolsetSetup.RouteValue}}}/mcp").RequireAuthorization();
+        endpoints.MapMcp("/mcp").RequireAuthorization().LimitMcp();
+        endpoints.MapMcp($"/{{{ToolsetSetup.RouteValue}}}/mcp").RequireAuthorization().LimitMcp();
     }
 
     private static void Describe(McpServerOptions server)

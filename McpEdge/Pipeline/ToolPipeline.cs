@@ -3,6 +3,7 @@ using McpEdge.Approvals.Confirmations;
 using McpEdge.Audit;
 using McpEdge.Auth;
 using McpEdge.Errors;
+using McpEdge.Limits;
 using McpEdge.Policy;
 using McpEdge.Schemas;
 using McpEdge.Tools;
@@ -12,11 +13,12 @@ using Microsoft.Extensions.Options;
 namespace McpEdge.Pipeline;
 
 /// <summary>
-/// The one way to a tool, for every door. The order is: caller known, tool visible to the caller, arguments valid, policy,
-/// write recorded, call within the deadline, result shaped; and around all of it the audit.
+/// The one way to a tool, for every door. The order is: caller known, not too often, tool visible to the caller, arguments valid,
+/// policy, write recorded, call within the deadline, result shaped; and around all of it the audit.
 /// </summary>
 internal sealed class ToolPipeline(
     ToolsetCatalogue toolsets,
+    ToolLimits limits,
     PolicyStep policy,
     AuditTrail audit,
     IOptions<BudgetOptions> budgets,
@@ -49,6 +51,12 @@ internal sealed class ToolPipeline(
 
         try
         {
+            // A call that was approved later was counted when it was made.
+            if (call.Approval is null)
+            {
+                await limits.DemandAsync(tool, caller, cancellationToken);
+            }
+
             DemandScope(tool, caller);
             attempt.Arguments = Validate(tool, call);
 

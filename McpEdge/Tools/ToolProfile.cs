@@ -36,6 +36,9 @@ internal sealed record ToolProfile(string Name, string Title, string Description
     /// <summary>Can be called in every toolset; lists show it where a tool of theirs may lead to it.</summary>
     public bool Everywhere { get; init; }
 
+    /// <summary>Costs much more than other tools, so it has a limit of its own.</summary>
+    public bool Expensive { get; init; }
+
     /// <summary>Every name that it can be called by.</summary>
     public IEnumerable<string> Names => [Name, .. AlsoNamed];
 }

@@ -7,10 +7,13 @@ namespace McpEdge.WarmUp;
 /// <summary>Calls tools that only read, one after another. What they answer does not matter; that it comes in time does.</summary>
 internal sealed class WarmUpWorker(ToolPipeline pipeline, WarmUpState state, TimeProvider clock) : BackgroundService
 {
+    /// <summary>Whose calls these are.</summary>
+    public const string Account = "platform";
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    private static readonly Caller Self = new("platform", "warm-up", new HashSet<string> { Caller.EveryScope });
+    private static readonly Caller Self = new(Account, "warm-up", new HashSet<string> { Caller.EveryScope });
 
     private static readonly (string Tool, string Arguments)[] Calls =
     [

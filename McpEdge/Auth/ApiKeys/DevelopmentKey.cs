@@ -6,7 +6,9 @@ namespace McpEdge.Auth.ApiKeys;
 /// <summary>Writes the development key at every start and ends the one before, so that exactly the configured one is good.</summary>
 internal static class DevelopmentKey
 {
-    private const string Account = "development";
+    /// <summary>Whose key it is.</summary>
+    public const string Account = "development";
+
     private const string Name = "development key";
 
     public static async Task WriteAsync(EdgeDbContext db, DevelopmentKeyOptions options, TimeProvider clock, CancellationToken cancellationToken)

@@ -70,6 +70,7 @@ internal sealed class GenerateReport(Wire.ReportService.ReportServiceClient repo
     {
         Risk = Risk.Low,
         Keyed = true,
+        Expensive = true,
     };
 
     protected override IEnumerable<FieldProblem> Check(GenerateReportArguments arguments)

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Platform.Testing.Hosting;
 
 namespace McpEdge.Tests.Hosting;
 
@@ -46,15 +47,32 @@ internal static class EdgeClient
                 request.Headers.Add("x-api-key", key);
             });
 
+    /// <summary>Sends a JSON-RPC request to one of several replicas.</summary>
+    public static Task<EdgeAnswer> PostAsync(this ServiceHost<Program> replica, string body, string key, Action<HttpRequestMessage>? change = null) =>
+        SendAsync(replica, HttpMethod.Post, "/mcp", request =>
+        {
+            request.Headers.Add("x-api-key", key);
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            change?.Invoke(request);
+        });
+
+    public static Task<EdgeAnswer> CallAsync(
+        this ServiceHost<Program> replica, string tool, string arguments, string key, Action<HttpRequestMessage>? change = null) =>
+        replica.PostAsync(
+            $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}""", key, change);
+
     public static Task<EdgeAnswer> GetAsync(this EdgePlatform platform, string path) => platform.SendAsync(HttpMethod.Get, path);
 
-    public static async Task<EdgeAnswer> SendAsync(
-        this EdgePlatform platform, HttpMethod method, string path, Action<HttpRequestMessage>? change = null)
+    public static Task<EdgeAnswer> SendAsync(this EdgePlatform platform, HttpMethod method, string path, Action<HttpRequestMessage>? change = null) =>
+        SendAsync(platform.Edge, method, path, change);
+
+    private static async Task<EdgeAnswer> SendAsync(
+        ServiceHost<Program> edge, HttpMethod method, string path, Action<HttpRequestMessage>? change)
     {
-        using var request = new HttpRequestMessage(method, new Uri(platform.Address, path));
+        using var request = new HttpRequestMessage(method, new Uri(edge.Http, path));
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
         change?.Invoke(request);
-        using var response = await platform.Edge.HttpClient.SendAsync(request, Cancellation);
+        using var response = await edge.HttpClient.SendAsync(request, Cancellation);
 
         return new(
             (int)response.StatusCode,

@@ -28,6 +28,7 @@ public class EdgePlatform : IAsyncLifetime
     private TcpRelay? _data;
     private TcpRelay? _customers;
     private TcpRelay? _orders;
+    private TcpRelay? _cache;
 
     /// <summary>Where the edge is; skips the test when there is no database server.</summary>
     public Uri Address => Edge.Http;
@@ -69,6 +70,9 @@ public class EdgePlatform : IAsyncLifetime
 
     internal TcpRelay Orders => _orders!;
 
+    /// <summary>In front of Redis.</summary>
+    internal TcpRelay Cache => _cache!;
+
     public virtual async ValueTask InitializeAsync()
     {
         foreach (var server in new IAsyncLifetime[] { _edgeData, _customersData, _inventoryData, _ordersData, _redis })
@@ -94,6 +98,7 @@ public class EdgePlatform : IAsyncLifetime
         _data = Keep(new TcpRelay(new Uri($"tcp://{data.Host}:{data.Port}")));
         _customers = Keep(new TcpRelay(customersHost.Grpc));
         _orders = Keep(new TcpRelay(ordersHost.Grpc));
+        _cache = Keep(new TcpRelay(new Uri($"tcp://{_redis.ConnectionString}")));
         _inventory = inventoryHost.Grpc;
         _edge = await StartReplicaAsync();
     }
@@ -125,7 +130,8 @@ public class EdgePlatform : IAsyncLifetime
     internal ValueTask StopRedisAsync() => _redis.DisposeAsync();
 
     /// <summary>Starts another process of the edge, on the same data.</summary>
-    internal async Task<ServiceHost<Program>> StartReplicaAsync() => Keep(await StartProcessAsync());
+    internal async Task<ServiceHost<Program>> StartReplicaAsync(Action<ServiceHostOptions>? change = null) =>
+        Keep(await StartProcessAsync(change));
 
     /// <summary>Makes a key; returns what its owner would be shown.</summary>
     internal async Task<string> IssueKeyAsync(
@@ -163,12 +169,14 @@ public class EdgePlatform : IAsyncLifetime
         var relayed = new NpgsqlConnectionStringBuilder(_edgeData.ConnectionString) { Host = "127.0.0.1", Port = Data.Address.Port };
         var options = new ServiceHostOptions()
             .Connect("edgedb", relayed.ConnectionString)
-            .Connect("cache", _redis.ConnectionString)
+            .Connect("cache", $"127.0.0.1:{Cache.Address.Port}")
             .Service("customers", customersAddress)
             .Service("inventory", inventoryAddress)
             .Service("orders", ordersAddress);
         options.Settings["DevelopmentKey:Value"] = Key;
         options.Settings["Health:ReuseFor"] = "00:00:00";
+        // Tests ask until something has happened; those of limits set their own.
+        options.Settings["Limit:Mcp"] = options.Settings["Limit:Tool"] = options.Settings["Limit:ExpensiveTool"] = "100000/00:01:00";
         foreach (var (name, value) in Patience)
         {
             options.Settings[name] = value;

@@ -28,6 +28,12 @@ public sealed class TcpRelay : IAsyncDisposable
     /// <summary>Takes connections and bytes but passes nothing on.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>How long each packet is kept before it is passed on.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>Passes one byte on, waits for this long, and so on; zero for all at once.</summary>
+    public TimeSpan PauseAfterByte { get; set; }
+
     /// <summary>Breaks every connection and refuses new ones.</summary>
     public async Task DieAsync()
     {
@@ -100,13 +106,25 @@ public sealed class TcpRelay : IAsyncDisposable
         int count;
         while ((count = await from.ReceiveAsync(buffer)) > 0)
         {
-            if (!IsSilent)
-            {
-                await to.SendAsync(buffer.AsMemory(0, count));
-            }
+            await PassOnAsync(buffer.AsMemory(0, count), to);
         }
 
         to.Shutdown(SocketShutdown.Send);
+    }
+
+    private async Task PassOnAsync(ReadOnlyMemory<byte> packet, Socket to)
+    {
+        await Task.Delay(Delay);
+        for (; PauseAfterByte > TimeSpan.Zero && packet.Length > 0; packet = packet[1..])
+        {
+            await to.SendAsync(packet[..1]);
+            await Task.Delay(PauseAfterByte);
+        }
+
+        if (!IsSilent && packet.Length > 0)
+        {
+            await to.SendAsync(packet);
+        }
     }
 
     private Socket Keep(Socket socket)
