@@ -13,8 +13,16 @@ internal sealed class CustomerWriter(CustomersDbContext db)
     /// <exception cref="DomainException">OUTCOME_UNKNOWN: the connection broke during the commit.</exception>
     public async Task AddAsync(Customer customer, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Customers.Add(customer);
+
+        // The transaction of an intent commits the customer together with the answer.
+        if (db.Database.CurrentTransaction is not null)
+        {
+            await SaveAsync(cancellationToken);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await SaveAsync(cancellationToken);
 
         try

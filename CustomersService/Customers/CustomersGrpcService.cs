@@ -1,4 +1,6 @@
+using CustomersService.Data;
 using Grpc.Core;
+using ServiceDefaults.Intents;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace CustomersService.Customers;
@@ -10,7 +12,8 @@ internal sealed class CustomersGrpcService(
     AddCustomerHandler addCustomer,
     UpdateCustomerHandler updateCustomer,
     DisableCustomerHandler disableCustomer,
-    ActivateCustomerHandler activateCustomer) : Wire.CustomerService.CustomerServiceBase
+    ActivateCustomerHandler activateCustomer,
+    IntentLedger<CustomersDbContext> intents) : Wire.CustomerService.CustomerServiceBase
 {
     public override async Task<Wire.Customer> GetCustomer(Wire.GetCustomerRequest request, ServerCallContext context) =>
         (await getCustomer.HandleAsync(new(request.CustomerId), context.CancellationToken)).ToWire();
@@ -21,15 +24,15 @@ internal sealed class CustomersGrpcService(
     public override async Task<Wire.ListCustomersResponse> ListCustomers(Wire.ListCustomersRequest request, ServerCallContext context) =>
         (await listCustomers.HandleAsync(request.ToQuery(), context.CancellationToken)).ToWire();
 
-    public override async Task<Wire.Customer> AddCustomer(Wire.AddCustomerRequest request, ServerCallContext context) =>
-        (await addCustomer.HandleAsync(new(request.Name, request.Email, request.Phone), context.CancellationToken)).ToWire();
+    public override Task<Wire.Customer> AddCustomer(Wire.AddCustomerRequest request, ServerCallContext context) => intents.RunAsync(
+        request, async token => (await addCustomer.HandleAsync(new(request.Name, request.Email, request.Phone), token)).ToWire(), context.CancellationToken);
 
-    public override async Task<Wire.Customer> UpdateCustomer(Wire.UpdateCustomerRequest request, ServerCallContext context) =>
-        (await updateCustomer.HandleAsync(request.ToCommand(), context.CancellationToken)).ToWire();
+    public override Task<Wire.Customer> UpdateCustomer(Wire.UpdateCustomerRequest request, ServerCallContext context) => intents.RunAsync(
+        request, async token => (await updateCustomer.HandleAsync(request.ToCommand(), token)).ToWire(), context.CancellationToken);
 
-    public override async Task<Wire.Customer> DisableCustomer(Wire.DisableCustomerRequest request, ServerCallContext context) =>
-        (await disableCustomer.HandleAsync(new(request.CustomerId), context.CancellationToken)).ToWire();
+    public override Task<Wire.Customer> DisableCustomer(Wire.DisableCustomerRequest request, ServerCallContext context) => intents.RunAsync(
+        request, async token => (await disableCustomer.HandleAsync(new(request.CustomerId), token)).ToWire(), context.CancellationToken);
 
-    public override async Task<Wire.Customer> ActivateCustomer(Wire.ActivateCustomerRequest request, ServerCallContext context) =>
-        (await activateCustomer.HandleAsync(new(request.CustomerId), context.CancellationToken)).ToWire();
+    public override Task<Wire.Customer> ActivateCustomer(Wire.ActivateCustomerRequest request, ServerCallContext context) => intents.RunAsync(
+        request, async token => (await activateCustomer.HandleAsync(new(request.CustomerId), token)).ToWire(), context.CancellationToken);
 }

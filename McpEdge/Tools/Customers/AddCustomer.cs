@@ -23,6 +23,10 @@ internal sealed record AddCustomerArguments
     [Ask("What is the phone number, with area code?")]
     [StringLength(40, MinimumLength = 4)]
     public string? Phone { get; init; }
+
+    [Description("Names this customer: a repeated call with the same key and content answers with the same customer instead of adding another.")]
+    [StringLength(200, MinimumLength = 1)]
+    public string? IdempotencyKey { get; init; }
 }
 
 internal sealed class AddCustomer(Wire.CustomerService.CustomerServiceClient customers) : Tool<AddCustomerArguments, CustomerView>(Published)
@@ -36,6 +40,7 @@ internal sealed class AddCustomer(Wire.CustomerService.CustomerServiceClient cus
     {
         AlsoNamed = ["create_customer"],
         Risk = Risk.Medium,
+        Keyed = true,
     };
 
     protected override Task<PendingEffect> EffectAsync(
@@ -60,6 +65,7 @@ internal sealed class AddCustomer(Wire.CustomerService.CustomerServiceClient cus
             Name = arguments.Name,
             Email = arguments.Email ?? "",
             Phone = arguments.Phone ?? "",
+            IntentKey = IntentKey.For(context, arguments.IdempotencyKey),
         };
         var customer = (await customers.AddCustomerAsync(request, context.Required(cancellationToken))).ToView();
 
