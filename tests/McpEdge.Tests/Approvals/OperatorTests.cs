@@ -111,7 +111,7 @@ public sealed class OperatorTests(ReplicatedPlatform platform)
     }
 
     [Fact]
-    public async Task What_can_not_be_repeated_safely_is_begun_once()
+    public async Task What_a_dead_process_only_began_is_done()
     {
         var (agent, _) = await AgentWhoWaitsAsync("add_customer");
         var reference = (await agent.RefuseAsync("APPROVAL_PENDING", "add_customer", new { name = "Pat Once" })).Text("reference")!;
@@ -119,8 +119,7 @@ public sealed class OperatorTests(ReplicatedPlatform platform)
         await DieWithAsync(await FindAsync(reference));
 
         var ended = await EndedAsync(agent, reference);
-        Assert.Equal("unknown", ended.Text("status"));
-        Assert.Equal("OUTCOME_UNKNOWN", ended.Text("result.code"));
+        Assert.Equal(("done", "Pat Once"), (ended.Text("status"), ended.Text("result.name")));
     }
 
     [Fact]
