@@ -13,11 +13,20 @@ internal static partial class SpeakableLine
     /// <summary>One line, without Markdown, ISO dates and runs of more than four digits.</summary>
     public static string From(string text)
     {
-        var line = IsoDate().Replace(text, SayDate);
-        line = LongDigits().Replace(line, run => SpokenNumber.Digits(run.Value));
+        // First, because what stands on both sides of a dropped character comes together.
+        var line = Clean(text);
+        line = IsoDate().Replace(line, SayDate);
 
-        var clean = new StringBuilder(line.Length);
-        foreach (var character in line)
+        return LongDigits().Replace(line, run => SpokenNumber.Digits(run.Value));
+    }
+
+    /// <summary>A hint to an agent names arguments and scopes as they are written, so it only loses its line breaks.</summary>
+    public static string FromHint(string hint) => Whitespace().Replace(hint, " ").Trim();
+
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var character in text)
         {
             var kept = char.IsControl(character) || char.IsWhiteSpace(character) ? ' ' : character;
             if (kept == ' ' ? clean.Length > 0 && clean[^1] != ' ' : !IsMarkup(kept))
@@ -28,9 +37,6 @@ internal static partial class SpeakableLine
 
         return clean.ToString().TrimEnd();
     }
-
-    /// <summary>A hint to an agent names arguments and scopes as they are written, so it only loses its line breaks.</summary>
-    public static string FromHint(string hint) => Whitespace().Replace(hint, " ").Trim();
 
     private static bool IsMarkup(char character) =>
         character is '*' or '_' or '`' or '#' or '|' or '<' or '>' or '[' or ']' or '~' or '\\' || char.IsSurrogate(character)

@@ -22,6 +22,12 @@ public sealed partial class SpeakableLineTests
     }
 
     [Fact]
+    public void Digits_that_come_together_are_still_said_one_by_one()
+    {
+        Assert.Equal("two nine four nine zero", SpeakableLine.From("2949~0"));
+    }
+
+    [Fact]
     public void Whatever_comes_in_one_clean_line_comes_out()
     {
         Check.QuickThrowOnFailure(Prop.ForAll<string?>(text => IsClean(SpeakableLine.From(text ?? ""))));
