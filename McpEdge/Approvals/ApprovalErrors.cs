@@ -1,4 +1,5 @@
 using McpEdge.Errors;
+using McpEdge.Speech;
 
 namespace McpEdge.Approvals;
 
@@ -8,25 +9,47 @@ namespace McpEdge.Approvals;
 /// <param name="Again">Whether the same call was waiting already.</param>
 internal sealed record ApprovalPending(Guid Approval, string Reference, bool Again) : ToolError(
     ToolCodes.ApprovalPending,
-    Again
-        ? $"A colleague still has to approve that. The reference is {ApprovalReference.Say(Reference)}."
-        : $"A colleague has to approve that first. The reference is {ApprovalReference.Say(Reference)}.",
-    $"Give the caller the reference and go on. Don't repeat the call; approval_status with reference {Reference} tells what became of it.",
+    (Again ? ApprovalErrors.StillPending : ApprovalErrors.Pending).With(new Wording(language => ApprovalReference.Say(Reference, language))),
+    ApprovalErrors.GiveReference.With(Reference),
     Retryable: false);
 
 internal static class ApprovalErrors
 {
+    public static readonly Phrase Pending = new(
+        "A colleague has to approve that first. The reference is {0}.",
+        "Das muss erst genehmigt werden. Die Referenz ist {0}.",
+        "Un collègue doit d'abord approuver cela. La référence est {0}.");
+
+    public static readonly Phrase StillPending = new(
+        "A colleague still has to approve that. The reference is {0}.",
+        "Das muss noch genehmigt werden. Die Referenz ist {0}.",
+        "Un collègue doit encore approuver cela. La référence est {0}.");
+
+    public static readonly Phrase GiveReference = new(
+        "Give the caller the reference and go on. Don't repeat the call; approval_status with reference {0} tells what became of it.",
+        "Die Referenz nennen und fortfahren. Den Aufruf nicht wiederholen; approval_status mit reference {0} sagt, was daraus wurde.",
+        "Donner la référence et continuer. Ne pas répéter l'appel ; approval_status avec reference {0} dit ce qu'il en est.");
+
     /// <summary>No request of this account has the reference.</summary>
     public static ToolError NotFound { get; } = new(
         ToolCodes.ApprovalNotFound,
-        "I can't find that reference. What is it again?",
-        "Ask for the reference, a letter and digits such as A47, and call again.",
+        new Phrase(
+            "I can't find that reference. What is it again?",
+            "Diese Referenz finde ich nicht. Wie lautet sie noch einmal?",
+            "Je ne trouve pas cette référence. Pouvez-vous la répéter ?"),
+        new Phrase(
+            "Ask for the reference, a letter and digits such as A47, and call again.",
+            "Nach der Referenz fragen, einem Buchstaben und Ziffern wie A47, und noch einmal aufrufen.",
+            "Demander la référence, une lettre et des chiffres comme A47, et appeler à nouveau."),
         Retryable: false);
 
     /// <summary>For what was begun and can't be repeated safely.</summary>
     public static ToolError OutcomeUnknown { get; } = new(
         ToolCodes.OutcomeUnknown,
-        "That was begun, but I can't say whether it went through.",
-        ServiceHints.ByCode[ToolCodes.OutcomeUnknown],
+        new Phrase(
+            "That was begun, but I can't say whether it went through.",
+            "Das wurde begonnen, aber ich kann nicht sagen, ob es geklappt hat.",
+            "Cela a été commencé, mais je ne peux pas dire si c'est fait."),
+        ServiceHints.LookFirst,
         Retryable: false);
 }

@@ -15,7 +15,7 @@ namespace McpEdge.Approvals;
 /// Tells a session that is still open when a call that it made is decided and carried out, by the protocol's log messages, whichever
 /// replica did it. Revision 2026-07-28 has no sessions; its clients ask <c>approval_status</c>.
 /// </summary>
-internal sealed class ApprovalNotices(IServiceScopeFactory scopes, ILogger<ApprovalNotices> log) : BackgroundService, IEdgeListener
+internal sealed class ApprovalNotices(IServiceScopeFactory scopes, CallLanguage languages, ILogger<ApprovalNotices> log) : BackgroundService, IEdgeListener
 {
     private const int MostAwaited = 10_000;
 
@@ -76,7 +76,7 @@ internal sealed class ApprovalNotices(IServiceScopeFactory scopes, ILogger<Appro
         {
             reference = request.Reference,
             status = request.State,
-            message = SpeakableLine.From(ApprovalSpeech.Say(request)),
+            message = SpeakableLine.From(ApprovalSpeech.Say(request, languages.Default), languages.Default),
         };
 #pragma warning disable MCP9005 // Of all that a session can be sent, only this carries words; sessions themselves are of the older revisions.
         var message = new LoggingMessageNotificationParams

@@ -25,12 +25,12 @@ internal static class ApprovalReference
     }
 
     /// <summary>"A four seven".</summary>
-    public static string Say(string reference) => $"{reference[0]} {SpokenNumber.Digits(reference.AsSpan(1))}";
+    public static string Say(string reference, SpokenLanguage language) => $"{reference[0]} {language.Digits(reference.AsSpan(1))}";
 
     /// <summary>"A47" for "a 4-7" and for "A four seven".</summary>
     public static string Canonical(string said)
     {
         var words = said.Split([' ', '-', '.', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return string.Concat(words.Select(word => SpokenNumber.Digit(word) ?? word)).ToUpperInvariant();
+        return string.Concat(words.Select(word => SpokenDigit.Read(word) ?? word)).ToUpperInvariant();
     }
 }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using McpEdge.Data;
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace McpEdge.Approvals;
 internal sealed record ApprovalStatusArguments
 {
     [Description("The reference that the call was answered with, such as A47, also as said: A four seven.")]
-    [Ask("What is the reference?")]
+    [Ask("What is the reference?", "Wie lautet die Referenz?", "Quelle est la référence ?")]
     [StringLength(60, MinimumLength = 2)]
     public required string Reference { get; init; }
 }
@@ -58,11 +59,18 @@ internal sealed partial class ApprovalStatus(IServiceScopeFactory scopes) : Tool
         Everywhere = true,
     };
 
+    private static readonly Phrase NoReference = new(
+        "must be a letter and digits, such as A47",
+        "muss aus einem Buchstaben und Ziffern bestehen, wie A47",
+        "doit être une lettre et des chiffres, comme A47");
+
+    private static readonly Phrase WhichReference = new("What is the reference?", "Wie lautet die Referenz?", "Quelle est la référence ?");
+
     protected override IEnumerable<FieldProblem> Check(ApprovalStatusArguments arguments)
     {
         if (!Reference().IsMatch(ApprovalReference.Canonical(arguments.Reference)))
         {
-            yield return new("reference", "must be a letter and digits, such as A47", "What is the reference?");
+            yield return new("reference", NoReference, WhichReference);
         }
     }
 
@@ -76,7 +84,7 @@ internal sealed partial class ApprovalStatus(IServiceScopeFactory scopes) : Tool
             approval => approval.Account == context.Caller.Account && approval.Reference == reference, cancellationToken)
             ?? throw new ToolRefusedException(ApprovalErrors.NotFound);
 
-        return new(ApprovalSpeech.Say(request), Of(request));
+        return new(ApprovalSpeech.Say(request, context.Language), Of(request));
     }
 
     private static ApprovalStatusResult Of(ApprovalRequest request) => new()

@@ -3,6 +3,7 @@ using McpEdge.Auth;
 using McpEdge.Data;
 using McpEdge.Errors;
 using McpEdge.Pipeline;
+using McpEdge.Speech;
 using McpEdge.Tools;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ namespace McpEdge.Approvals;
 /// found by its service. A tool whose service can't do that is begun once.
 /// </summary>
 internal sealed class CarryOutApproval(
-    EdgeDbContext db, ToolCatalogue catalogue, ToolPipeline pipeline, IOptions<ApprovalOptions> options, TimeProvider clock)
+    EdgeDbContext db, ToolCatalogue catalogue, ToolPipeline pipeline, CallLanguage languages, IOptions<ApprovalOptions> options, TimeProvider clock)
 {
     private const int LongestDoubling = 6;
 
@@ -28,7 +29,7 @@ internal sealed class CarryOutApproval(
 
         var repeatable = catalogue.Find(request.Tool)?.Profile.Repeatable ?? false;
         var result = request.Attempts > 1 && !repeatable
-            ? ToolResult.Failure(ApprovalErrors.OutcomeUnknown)
+            ? ToolResult.Failure(ApprovalErrors.OutcomeUnknown, languages.Default)
             : await RunAsync(request, cancellationToken);
 
         await WriteAsync(request, result, repeatable, cancellationToken);
@@ -59,7 +60,7 @@ internal sealed class CarryOutApproval(
         }
         catch (UnknownToolException)
         {
-            return ToolResult.Failure(EdgeErrors.ToolDisabled);
+            return ToolResult.Failure(EdgeErrors.ToolDisabled, languages.Default);
         }
     }
 
@@ -70,7 +71,7 @@ internal sealed class CarryOutApproval(
         {
             ToolCodes.ServiceUnavailable or ToolCodes.Timeout when repeatable && !isOver => PostponeAsync(request, cancellationToken),
             ToolCodes.ServiceUnavailable or ToolCodes.Timeout when !repeatable =>
-                FinishAsync(request, ApprovalState.Unknown, ToolResult.Failure(ApprovalErrors.OutcomeUnknown), cancellationToken),
+                FinishAsync(request, ApprovalState.Unknown, ToolResult.Failure(ApprovalErrors.OutcomeUnknown, languages.Default), cancellationToken),
             ToolCodes.OutcomeUnknown or ToolCodes.Timeout => FinishAsync(request, ApprovalState.Unknown, result, cancellationToken),
             null => FinishAsync(request, ApprovalState.Done, result, cancellationToken),
             _ => FinishAsync(request, ApprovalState.Failed, result, cancellationToken),
@@ -90,7 +91,7 @@ internal sealed class CarryOutApproval(
             $"""
             UPDATE approvals
             SET state = {SnakeCaseValue.Of(state)}, finished_at = {clock.GetUtcNow()}, due_at = NULL,
-                result_speech = {result.Error?.Message ?? result.Speech}, result_data = {result.Data.GetRawText()}, error_code = {result.Error?.Code}
+                result_speech = {result.Error?.Message.In(languages.Default) ?? result.Speech}, result_data = {result.Data.GetRawText()}, error_code = {result.Error?.Code}
             WHERE id = {request.Id} AND state = 'approved' AND attempts = {request.Attempts}
             """,
             cancellationToken);

@@ -44,7 +44,7 @@ internal sealed class RequestApproval(IServiceScopeFactory scopes, IOptions<Appr
     private ApprovalRequest New(Tool tool, PendingEffect effect, JsonObject arguments, byte[] digest, ToolContext context, int attempt)
     {
         var now = clock.GetUtcNow();
-        var summary = SpeakableLine.From(effect.Speech);
+        var summary = SpeakableLine.From(effect.Speech, context.Language);
 
         return new()
         {

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools;
 using ServiceDefaults.Errors;
 
@@ -8,6 +9,18 @@ namespace McpEdge.Errors;
 /// <summary>The one table from what failed to what an agent and its caller are told.</summary>
 internal static class FailureTable
 {
+    private static readonly Phrase ReadAgain = new(
+        "Somebody else changed it in the meantime. Read it again, then repeat the call.",
+        "Jemand anderes hat es inzwischen geändert. Noch einmal lesen und dann den Aufruf wiederholen.",
+        "Quelqu'un d'autre l'a modifié entre-temps. Le relire, puis répéter l'appel.");
+
+    private static readonly Phrase AskForOther = new(
+        "Tell the caller, and ask what they would like instead.",
+        "Das sagen und fragen, was stattdessen gewünscht wird.",
+        "Le dire et demander ce qui est souhaité à la place.");
+
+    private static readonly Phrase NotAccepted = new("is not accepted: {0}", "wird nicht angenommen: {0}", "n'est pas accepté : {0}");
+
     public static ToolError Explain(Exception failure, Tool tool) => failure switch
     {
         RpcException remote => Explain(RemoteError.From(remote), tool),
@@ -19,7 +32,7 @@ internal static class FailureTable
     {
         if (ServiceHints.ByCode.TryGetValue(error.Code, out var hint))
         {
-            return new(error.Code, error.Message, hint, error.Retryable);
+            return new(error.Code, ServiceMessages.Of(error), hint, error.Retryable);
         }
 
         return error.Status switch
@@ -28,9 +41,9 @@ internal static class FailureTable
             StatusCode.DeadlineExceeded or StatusCode.Cancelled => TooLong(tool),
             StatusCode.InvalidArgument => Invalid(error, tool),
             StatusCode.Aborted =>
-                new(error.Code, error.Message, "Somebody else changed it in the meantime. Read it again, then repeat the call.", Retryable: true),
+                new(error.Code, ServiceMessages.Of(error), ReadAgain, Retryable: true),
             StatusCode.NotFound or StatusCode.AlreadyExists or StatusCode.FailedPrecondition =>
-                new(error.Code, error.Message, "Tell the caller, and ask what they would like instead.", Retryable: false),
+                new(error.Code, ServiceMessages.Of(error), AskForOther, Retryable: false),
             _ => EdgeErrors.Internal,
         };
     }
@@ -44,18 +57,22 @@ internal static class FailureTable
     private static ToolError Invalid(RemoteError error, Tool tool)
     {
         var fields = error.Fields.Select(field => Problem(field, tool)).ToList();
-        return EdgeErrors.InvalidArguments(fields) with { Message = error.Message };
+        var invalid = EdgeErrors.InvalidArguments(fields);
+        return invalid with
+        {
+            Message = new(language => language == SpokenLanguage.English ? error.Message : invalid.Message.In(language)),
+        };
     }
 
     private static FieldProblem Problem(FieldError field, Tool tool)
     {
         var ask = tool.Arguments.Properties.GetValueOrDefault(field.Field)?.Ask;
-        var reason = field.Description is { } said ? AsReason(said) : field.Reason.ToLowerInvariant().Replace('_', ' ');
+        var reason = field.Description is { } said ? AsReason(said) : (Wording)field.Reason.ToLowerInvariant().Replace('_', ' ');
 
-        return new(field.Field, reason, ask ?? field.Description ?? "");
+        return new(field.Field, reason, ask ?? (Wording)(field.Description ?? ""));
     }
 
     // A reason ends a sentence; services say whole ones.
-    private static string AsReason(string said) =>
-        said.EndsWith('.') ? $"is not accepted: {char.ToLowerInvariant(said[0])}{said[1..^1]}" : said;
+    private static Wording AsReason(string said) =>
+        said.EndsWith('.') ? NotAccepted.With($"{char.ToLowerInvariant(said[0])}{said[1..^1]}") : said;
 }

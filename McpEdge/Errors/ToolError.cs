@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 
 namespace McpEdge.Errors;
 
@@ -8,7 +9,7 @@ namespace McpEdge.Errors;
 /// <param name="Message">One sentence that can be spoken to the caller.</param>
 /// <param name="Hint">What the agent should do next.</param>
 /// <param name="Retryable">Whether the same call may succeed when it is repeated unchanged.</param>
-internal record ToolError(string Code, string Message, string Hint, bool Retryable)
+internal record ToolError(string Code, Wording Message, Wording Hint, bool Retryable)
 {
     /// <summary>The arguments that are wrong; empty when the arguments are not the reason.</summary>
     public IReadOnlyList<FieldProblem> Fields { get; init; } = [];
@@ -16,4 +17,12 @@ internal record ToolError(string Code, string Message, string Hint, bool Retryab
     /// <summary>What else is known of this error, as properties beside the others, such as <c>shortages</c>.</summary>
     [JsonExtensionData]
     public Dictionary<string, object>? Facts { get; init; }
+
+    /// <summary>The error in one language.</summary>
+    public ToolError In(SpokenLanguage language) => this with
+    {
+        Message = Message.In(language),
+        Hint = Hint.In(language),
+        Fields = [.. Fields.Select(problem => problem.In(language))],
+    };
 }

@@ -6,15 +6,32 @@ namespace McpEdge.Limits;
 /// <summary>What a caller is told who calls too often.</summary>
 internal static class LimitErrors
 {
-    public static ToolError ToolLimited(Rate rate, int seconds) => new(
-        ToolCodes.RateLimited,
-        $"I've been asked for that too often just now. I can try again in {SpokenNumber.Count(seconds, "second")}.",
-        $"Rate limit exceeded: {rate}. Don't repeat the call before {SpokenNumber.Count(seconds, "second")} have passed; "
-        + "go on with something else meanwhile.",
-        Retryable: true)
+    // Of those that JSON-RPC leaves to servers.
+    private const int LimitedRpcCode = -32029;
+
+    private static readonly Counted Seconds = new(
+        new("no seconds", "one second", "seconds"),
+        new("null Sekunden", "einer Sekunde", "Sekunden", Gender.Feminine),
+        new("zéro seconde", "une seconde", "secondes", Gender.Feminine));
+
+    private static readonly Phrase TooOften = new(
+        "I've been asked for that too often just now. I can try again in {0}.",
+        "Danach wurde gerade zu oft gefragt. In {0} kann ich es wieder versuchen.",
+        "On m'a demandé cela trop souvent à l'instant. Je pourrai réessayer dans {0}.");
+
+    private static readonly Phrase NotBefore = new(
+        "Rate limit exceeded: {0}. Don't repeat the call before {1} have passed; go on with something else meanwhile.",
+        "Zu viele Aufrufe: {0}. Den Aufruf erst in {1} wiederholen; inzwischen mit etwas anderem weitermachen.",
+        "Trop d'appels : {0}. Ne répéter l'appel que dans {1} ; continuer entre-temps avec autre chose.");
+
+    public static ToolError ToolLimited(Rate rate, int seconds)
     {
-        Facts = new() { ["retry_after_seconds"] = seconds },
-    };
+        var wait = new Wording(language => Seconds.In(language, seconds));
+        return new(ToolCodes.RateLimited, TooOften.With(wait), NotBefore.With(rate.ToString(), wait), Retryable: true)
+        {
+            Facts = new() { ["retry_after_seconds"] = seconds },
+        };
+    }
 
     /// <summary>A JSON-RPC error without id: the request has not been read.</summary>
     public static object McpLimited(Rate rate, int seconds) => new
@@ -28,8 +45,6 @@ internal static class LimitErrors
         },
     };
 
-    public static string Remedy(int seconds) => $"Try again in {SpokenNumber.Count(seconds, "second")}.";
-
-    // Of those that JSON-RPC leaves to servers.
-    private const int LimitedRpcCode = -32029;
+    /// <summary>For programs, which are told in English.</summary>
+    public static string Remedy(int seconds) => $"Try again in {Seconds.In(SpokenLanguage.English, seconds)}.";
 }

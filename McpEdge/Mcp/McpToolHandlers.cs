@@ -4,6 +4,7 @@ using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth;
 using McpEdge.Conversations;
 using McpEdge.Pipeline;
+using McpEdge.Speech;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -37,6 +38,7 @@ internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, Ap
         var call = new ToolCall(request.Params?.Name ?? "", Arguments(request.Params), CallerOf(request))
         {
             Conversation = conversation,
+            Language = CallLanguage.AskedFor(request.Params?.Meta, http.HttpContext?.Request),
             CanAsk = CallerQuestion.CanAsk(request.Server),
             Answer = CallerQuestion.AnswerIn(request.Params),
         };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth;
+using McpEdge.Speech;
 
 namespace McpEdge.Pipeline;
 
@@ -18,6 +19,9 @@ internal sealed record ToolCall(string Tool, JsonElement? Arguments, Caller? Cal
 
     /// <summary>The answer to a question of before; null when none was asked.</summary>
     public CallerAnswer? Answer { get; init; }
+
+    /// <summary>The language that the call asks for; null when it asks for none.</summary>
+    public SpokenLanguage? Language { get; init; }
 
     /// <summary>The approval that this call carries out; null for a call that somebody makes now.</summary>
     public Guid? Approval { get; init; }

@@ -6,6 +6,7 @@ using McpEdge.Errors;
 using McpEdge.Limits;
 using McpEdge.Policy;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools;
 using McpEdge.Toolsets;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal sealed class ToolPipeline(
     ToolLimits limits,
     PolicyStep policy,
     AuditTrail audit,
+    CallLanguage languages,
     IOptions<BudgetOptions> budgets,
     TimeProvider clock,
     ILogger<ToolPipeline> logger)
@@ -64,7 +66,7 @@ internal sealed class ToolPipeline(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return ToolResult.Failure(Explain(tool, failure));
+            return ToolResult.Failure(Explain(tool, failure), languages.Of(call));
         }
     }
 
@@ -95,6 +97,7 @@ internal sealed class ToolPipeline(
         var context = new ToolContext(caller, start + budget, start + budgets.Value.ForOptionalParts(tool.Profile.ReadOnly), start)
         {
             Conversation = call.Conversation,
+            Language = languages.Of(call),
             Intent = call.Approval is { } approval ? IntentKey.For(approval) : null,
         };
 

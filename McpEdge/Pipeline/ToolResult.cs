@@ -14,11 +14,12 @@ internal sealed record ToolResult(string Speech, JsonElement Data, ToolError? Er
     public static ToolResult Success(string speech, JsonElement data) => new(speech, data, null);
 
     /// <summary>Some agents read only the text and never the error flag, so the text has the hint as well.</summary>
-    public static ToolResult Failure(ToolError error)
+    public static ToolResult Failure(ToolError error, SpokenLanguage language)
     {
-        var speakable = error with { Message = SpeakableLine.From(error.Message) };
+        var worded = error.In(language);
+        var speakable = worded with { Message = SpeakableLine.From(worded.Message.In(language), language) };
         return new(
-            $"{speakable.Message} {SpeakableLine.FromHint(error.Hint)}",
+            $"{speakable.Message.In(language)} {SpeakableLine.FromHint(speakable.Hint.In(language))}",
             JsonSerializer.SerializeToElement(speakable, ToolJson.Options),
             speakable);
     }

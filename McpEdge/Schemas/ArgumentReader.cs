@@ -9,9 +9,6 @@ namespace McpEdge.Schemas;
 /// </summary>
 internal static class ArgumentReader
 {
-    /// <summary>The reason against an argument that the tool doesn't have.</summary>
-    public const string Unknown = "is not an argument of this tool";
-
     /// <summary>The canonical arguments; only to be used when <paramref name="problems"/> stays empty.</summary>
     public static JsonObject Read(ArgumentSchema schema, JsonElement? arguments, List<FieldProblem> problems)
     {
@@ -46,7 +43,7 @@ internal static class ArgumentReader
     {
         if (Unwrap(value, JsonValueKind.Object) is not { } given)
         {
-            problems.Add(new(field.Length == 0 ? "arguments" : field, "must be an object", schema.Ask));
+            problems.Add(new(field.Length == 0 ? "arguments" : field, Reasons.NoRecord, schema.Ask));
             return null;
         }
 
@@ -58,7 +55,7 @@ internal static class ArgumentReader
 
         foreach (var missing in schema.Required.Where(name => !read.ContainsKey(name) && !HasProblem(problems, Path(field, name))))
         {
-            problems.Add(new(Path(field, missing), "is required", schema.Properties[missing].Ask));
+            problems.Add(new(Path(field, missing), Reasons.Required, schema.Properties[missing].Ask));
         }
 
         return read;
@@ -70,9 +67,9 @@ internal static class ArgumentReader
         if (!Text.TryRead(property, out var sent) || schema.NameOf(sent) is not { } name)
         {
             var known = schema.Properties.Count == 0
-                ? "This tool takes no arguments."
-                : $"Known arguments: {string.Join(", ", schema.Properties.Keys)}.";
-            problems.Add(new(Path(field, Text.Shorten(sent)), Unknown, known));
+                ? Reasons.NoArguments
+                : Reasons.KnownArguments.With(string.Join(", ", schema.Properties.Keys));
+            problems.Add(new(Path(field, Text.Shorten(sent)), Reasons.Unknown, known));
             return;
         }
 
@@ -85,7 +82,7 @@ internal static class ArgumentReader
         var value = ReadValue(argument, property.Value, Path(field, name), problems);
         if (read.TryGetPropertyValue(name, out var earlier) && !JsonNode.DeepEquals(earlier, value))
         {
-            problems.Add(new(Path(field, name), "is given twice with different values", argument.Ask));
+            problems.Add(new(Path(field, name), Reasons.GivenTwice, argument.Ask));
             return;
         }
 
@@ -99,14 +96,14 @@ internal static class ArgumentReader
     {
         if (Unwrap(value, JsonValueKind.Array) is not { } given)
         {
-            problems.Add(new(field, "must be a list", schema.Ask));
+            problems.Add(new(field, Reasons.NoList, schema.Ask));
             return null;
         }
 
         var count = given.GetArrayLength();
         if (count < schema.Least || count > schema.Most)
         {
-            problems.Add(new(field, Limits.Describe(schema, "have", "item"), schema.Ask));
+            problems.Add(new(field, Limits.OfList(schema), schema.Ask));
             return null;
         }
 

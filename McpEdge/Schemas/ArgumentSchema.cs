@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using McpEdge.Speech;
 
 namespace McpEdge.Schemas;
 
@@ -33,9 +34,9 @@ internal sealed class ArgumentSchema
             "string" => ArgumentKind.Text,
             var type => throw new NotSupportedException($"Arguments of type '{type}' are not supported."),
         };
-        Ask = (string?)schema[SchemaWriter.Ask] ?? (string?)schema["description"] ?? "";
+        Ask = Words(schema, SchemaWriter.Ask) ?? (Wording)((string?)schema["description"] ?? "");
         AlsoNamed = (string?)schema[SchemaWriter.AlsoNamed];
-        PatternReason = (string?)schema[SchemaWriter.Reason];
+        PatternReason = Words(schema, SchemaWriter.Reason);
         Pattern = (string?)schema["pattern"] is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, LongestMatch) : null;
         Format = (string?)schema["format"];
         Values = (schema["enum"] as JsonArray)?.Select(value => value!.GetValue<string>()).ToArray();
@@ -58,7 +59,8 @@ internal sealed class ArgumentSchema
 
     public ArgumentKind Kind { get; }
 
-    public string Ask { get; }
+    /// <summary>What to ask a caller for it.</summary>
+    public Wording Ask { get; }
 
     /// <summary>Another name that this argument may be sent by.</summary>
     public string? AlsoNamed { get; }
@@ -67,7 +69,7 @@ internal sealed class ArgumentSchema
 
     public Regex? Pattern { get; }
 
-    public string? PatternReason { get; }
+    public Wording? PatternReason { get; }
 
     public IReadOnlyList<string>? Values { get; }
 
@@ -85,6 +87,10 @@ internal sealed class ArgumentSchema
 
     /// <summary>The name in the schema for a name that was sent: itself, another that it is known by, or the camelCase spelling of either. Null: not an argument.</summary>
     public string? NameOf(string sent) => _spellings.GetValueOrDefault(sent);
+
+    private static Phrase? Words(JsonObject schema, string keyword) => schema[keyword] is JsonArray texts
+        ? new(texts[0]!.GetValue<string>(), texts[1]!.GetValue<string>(), texts[2]!.GetValue<string>())
+        : null;
 
     private static decimal? Bound(JsonObject schema, string keyword) =>
         schema[keyword] is JsonValue value ? decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture) : null;

@@ -1,8 +1,10 @@
+using McpEdge.Speech;
+
 namespace McpEdge.Schemas;
 
 /// <summary>The question that gets this argument from a caller: what an agent asks when it is missing or wrong.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class AskAttribute(string question) : Attribute
+internal sealed class AskAttribute(string english, string german, string french) : Attribute
 {
-    public string Question { get; } = question;
+    public Phrase Question { get; } = new(english, german, french);
 }

@@ -2,18 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using McpEdge.Speech;
 
 namespace McpEdge.Schemas;
 
 /// <summary>Reads one text, number or boolean; accepts the writings that can mean only one thing.</summary>
 internal static partial class ScalarReader
 {
-    /// <summary>The reason against a value that is no number.</summary>
-    public const string NoNumber = "must be a number";
-
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    public static (JsonNode? Value, string? Reason) Read(ArgumentSchema schema, JsonElement value) => schema.Kind switch
+    public static (JsonNode? Value, Wording? Reason) Read(ArgumentSchema schema, JsonElement value) => schema.Kind switch
     {
         ArgumentKind.Integer => ReadInteger(schema, value),
         ArgumentKind.Number => ReadNumber(schema, value),
@@ -21,78 +19,78 @@ internal static partial class ScalarReader
         _ => ReadText(schema, value),
     };
 
-    private static (JsonNode?, string?) ReadText(ArgumentSchema schema, JsonElement value)
+    private static (JsonNode?, Wording?) ReadText(ArgumentSchema schema, JsonElement value)
     {
         // An id that a model took for a number is still that id; 1.50 or 1e3 could have been another text.
         var isWhole = value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _) && WholeNumber().IsMatch(value.GetRawText());
         var text = isWhole ? value.GetRawText() : Text.TryRead(value, out var given) ? given.Trim() : null;
         if (text is null)
         {
-            return (null, value.ValueKind == JsonValueKind.String ? "must be readable text" : "must be text");
+            return (null, value.ValueKind == JsonValueKind.String ? Reasons.UnreadableText : Reasons.NoText);
         }
 
         if (schema.Values is { } values)
         {
-            return MatchValue(values, text) is { } match ? (match, null) : (null, $"must be one of: {string.Join(", ", values)}");
+            return MatchValue(values, text) is { } match ? (match, null) : (null, Reasons.NoneOf.With(string.Join(", ", values)));
         }
 
         return ReasonAgainst(schema, text) is { } reason ? (null, reason) : (text, null);
     }
 
-    private static string? ReasonAgainst(ArgumentSchema schema, string text)
+    private static Wording? ReasonAgainst(ArgumentSchema schema, string text)
     {
         if (text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
         {
-            return "must not have control characters";
+            return Reasons.ControlCharacters;
         }
 
         var length = text.EnumerateRunes().Count();
         if (length < schema.Least || length > schema.Most)
         {
-            return length == 0 ? "must not be empty" : Limits.Describe(schema, "have", "character");
+            return length == 0 ? Reasons.Empty : Limits.OfText(schema);
         }
 
         if (schema.Pattern is { } pattern && !IsMatch(pattern, text))
         {
-            return schema.PatternReason ?? $"must match {pattern}";
+            return schema.PatternReason ?? Reasons.NoMatch.With(pattern.ToString());
         }
 
         return schema.Format switch
         {
-            "email" when !Email().IsMatch(text) => "must be an e-mail address such as name@example.com",
-            "uuid" when !Guid.TryParseExact(text, "D", out _) => "must be a UUID",
+            "email" when !Email().IsMatch(text) => Reasons.NoEmail,
+            "uuid" when !Guid.TryParseExact(text, "D", out _) => Reasons.NoUuid,
             "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
-                "must be a date written as YYYY-MM-DD",
+                Reasons.NoDate,
             _ => null,
         };
     }
 
-    private static (JsonNode?, string?) ReadInteger(ArgumentSchema schema, JsonElement value)
+    private static (JsonNode?, Wording?) ReadInteger(ArgumentSchema schema, JsonElement value)
     {
         if (ReadDecimal(value) is not { } number || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue)
         {
-            return (null, "must be a whole number");
+            return (null, Reasons.NoWholeNumber);
         }
 
-        return number < schema.Least || number > schema.Most ? (null, Limits.Describe(schema, "be")) : ((long)number, null);
+        return number < schema.Least || number > schema.Most ? (null, Limits.OfNumber(schema)) : ((long)number, null);
     }
 
-    private static (JsonNode?, string?) ReadNumber(ArgumentSchema schema, JsonElement value)
+    private static (JsonNode?, Wording?) ReadNumber(ArgumentSchema schema, JsonElement value)
     {
         if (ReadDecimal(value) is not { } number)
         {
-            return (null, NoNumber);
+            return (null, Reasons.NoNumber);
         }
 
-        return number < schema.Least || number > schema.Most ? (null, Limits.Describe(schema, "be")) : (number, null);
+        return number < schema.Least || number > schema.Most ? (null, Limits.OfNumber(schema)) : (number, null);
     }
 
-    private static (JsonNode?, string?) ReadBoolean(JsonElement value) => value.ValueKind switch
+    private static (JsonNode?, Wording?) ReadBoolean(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => (true, null),
         JsonValueKind.False => (false, null),
         JsonValueKind.String when Text.TryRead(value, out var text) && bool.TryParse(text, out var flag) => (flag, null),
-        _ => (null, "must be true or false"),
+        _ => (null, Reasons.NoBoolean),
     };
 
     private static decimal? ReadDecimal(JsonElement value)

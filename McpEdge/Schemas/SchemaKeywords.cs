@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using McpEdge.Speech;
 
 namespace McpEdge.Schemas;
 
@@ -16,7 +17,7 @@ internal static class SchemaKeywords
                 schema["description"] = text.Description;
                 break;
             case AskAttribute ask:
-                schema[SchemaWriter.Ask] = ask.Question;
+                schema[SchemaWriter.Ask] = Texts(ask.Question);
                 break;
             case AlsoNamedAttribute also:
                 schema[SchemaWriter.AlsoNamed] = also.Name;
@@ -37,9 +38,12 @@ internal static class SchemaKeywords
                 schema["minimum"] = Number(range.Minimum);
                 schema["maximum"] = Number(range.Maximum);
                 break;
+            case ReasonedPatternAttribute pattern:
+                schema["pattern"] = pattern.Pattern;
+                schema[SchemaWriter.Reason] = Texts(pattern.Reason);
+                break;
             case RegularExpressionAttribute pattern:
                 schema["pattern"] = pattern.Pattern;
-                schema[SchemaWriter.Reason] = pattern.FormatErrorMessage("");
                 break;
             case EmailAddressAttribute:
                 schema["format"] = "email";
@@ -66,6 +70,8 @@ internal static class SchemaKeywords
             schema[list ? "maxItems" : "maxLength"] = limit;
         }
     }
+
+    private static JsonArray Texts(Phrase phrase) => [.. phrase.Texts.Select(text => (JsonNode)text)];
 
     private static decimal Number(object bound) => Convert.ToDecimal(bound, CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using McpEdge.Speech;
 
 namespace McpEdge.Schemas;
 
@@ -41,7 +42,7 @@ internal static class SchemaWriter
         var options = new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = (context, node) => Transform(context, (JsonObject)node, arguments),
+            TransformSchemaNode = (context, node) => Transform(context, SchemaOf(context, node), arguments),
         };
 
         var schema = (JsonObject)ToolJson.Options.GetJsonSchemaAsNode(type, options);
@@ -49,6 +50,10 @@ internal static class SchemaWriter
 
         return schema;
     }
+
+    // What has its own converter is anything to the exporter; this is a text.
+    private static JsonObject SchemaOf(JsonSchemaExporterContext context, JsonNode node) =>
+        context.TypeInfo.Type == typeof(Wording) ? new JsonObject { ["type"] = "string" } : (JsonObject)node;
 
     private static JsonObject Transform(JsonSchemaExporterContext context, JsonObject schema, bool arguments)
     {

@@ -11,13 +11,13 @@ namespace McpEdge.Speech;
 internal static partial class SpeakableLine
 {
     /// <summary>One line, without Markdown, ISO dates and runs of more than four digits.</summary>
-    public static string From(string text)
+    public static string From(string text, SpokenLanguage language)
     {
         // First, because what stands on both sides of a dropped character comes together.
         var line = Clean(text);
-        line = IsoDate().Replace(line, SayDate);
+        line = IsoDate().Replace(line, match => SayDate(match, language));
 
-        return LongDigits().Replace(line, run => SpokenNumber.Digits(run.Value));
+        return LongDigits().Replace(line, run => language.Digits(run.Value));
     }
 
     /// <summary>A hint to an agent names arguments and scopes as they are written, so it only loses its line breaks.</summary>
@@ -42,7 +42,7 @@ internal static partial class SpeakableLine
         character is '*' or '_' or '`' or '#' or '|' or '<' or '>' or '[' or ']' or '~' or '\\' || char.IsSurrogate(character)
         || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
-    private static string SayDate(Match match)
+    private static string SayDate(Match match, SpokenLanguage language)
     {
         if (!DateOnly.TryParseExact(match.Groups[1].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -50,7 +50,7 @@ internal static partial class SpeakableLine
         }
 
         // Without a clock the year is always said.
-        return SpokenDate.Say(date, today: DateOnly.MinValue);
+        return language.Date(date, today: DateOnly.MinValue);
     }
 
     [GeneratedRegex(@"\b(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")]

@@ -37,6 +37,8 @@ internal sealed class SpokenEnglish : SpokenLanguage
 
     public override string Of(DateOnly date, DateOnly today) => $"of {Date(date, today)}";
 
+    public override string FromTo(DateOnly from, DateOnly to, DateOnly today) => $"from {Date(from, YearFrom(from, to, today))} to {Date(to, today)}";
+
     public override string Time(TimeOnly time) => EnglishDate.Say(time);
 
     public override string Year(int year) => EnglishDate.Year(year);

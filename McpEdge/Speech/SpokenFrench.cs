@@ -41,6 +41,8 @@ internal sealed class SpokenFrench : SpokenLanguage
 
     public override string Of(DateOnly date, DateOnly today) => $"du {Date(date, today)}";
 
+    public override string FromTo(DateOnly from, DateOnly to, DateOnly today) => $"du {Date(from, YearFrom(from, to, today))} au {Date(to, today)}";
+
     public override string Time(TimeOnly time) => FrenchDate.Say(time);
 
     public override string Year(int year) => FrenchNumber.Cardinal((ulong)year, null);

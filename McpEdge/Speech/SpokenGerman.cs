@@ -40,6 +40,9 @@ internal sealed class SpokenGerman : SpokenLanguage
 
     public override string Of(DateOnly date, DateOnly today) => $"vom {GermanDate.Say(date, today, "dem", "ten")}";
 
+    public override string FromTo(DateOnly from, DateOnly to, DateOnly today) =>
+        $"von {GermanDate.Say(from, YearFrom(from, to, today), "dem", "ten")}, bis {GermanDate.Say(to, today, "dem", "ten")}";
+
     public override string Time(TimeOnly time) => GermanDate.Say(time);
 
     public override string Year(int year) => GermanDate.Year(year);

@@ -149,6 +149,9 @@ internal abstract class SpokenLanguage
     /// <summary>"of Tuesday, January sixteenth", "vom Dienstag, dem sechzehnten Januar", "du mardi seize janvier".</summary>
     public abstract string Of(DateOnly date, DateOnly today);
 
+    /// <summary>"from Monday, January first to …", "von Montag, dem ersten Januar, bis …", "du lundi premier janvier au …".</summary>
+    public abstract string FromTo(DateOnly from, DateOnly to, DateOnly today);
+
     /// <summary>A time of day: "twelve thirty PM", "zwölf Uhr dreißig", "douze heures trente".</summary>
     public abstract string Time(TimeOnly time);
 
@@ -186,6 +189,9 @@ internal abstract class SpokenLanguage
 
     /// <summary>A number before a noun.</summary>
     protected virtual string Quantity(ulong number, string noun, Gender gender) => $"{Words(number, gender)} {noun}";
+
+    /// <summary>The day by whose year that of a first day needs no saying: its own, when the last day says it.</summary>
+    protected static DateOnly YearFrom(DateOnly from, DateOnly to, DateOnly today) => from.Year == to.Year ? from : today;
 
     private static ulong Magnitude(long number) => number < 0 ? (ulong)-(number + 1) + 1 : (ulong)number;
 

@@ -37,6 +37,16 @@ internal sealed class HealthCheckTool(HealthSnapshots health) : Tool<HealthCheck
         ReadOnly = true,
     };
 
+    private static readonly Phrase Working = new("Everything is working.", "Alles funktioniert.", "Tout fonctionne.");
+
+    private static readonly Phrase OneFails = new(
+        "{0} is not working right now; the rest is.",
+        "{0} funktioniert gerade nicht; alles andere schon.",
+        "{0} ne fonctionne pas en ce moment ; le reste, si.");
+
+    private static readonly Phrase SomeFail = new(
+        "{0} are not working right now.", "{0} funktionieren gerade nicht.", "{0} ne fonctionnent pas en ce moment.");
+
     protected override async Task<ToolAnswer<HealthCheckAnswer>> AnswerAsync(
         HealthCheckArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
@@ -49,17 +59,17 @@ internal sealed class HealthCheckTool(HealthSnapshots health) : Tool<HealthCheck
                 .Select(entry => new HealthCheckEntry { Name = entry.Key, Status = entry.Value.Status })],
         };
 
-        return new(Say(answer), answer);
+        return new(Say(answer, context.Language), answer);
     }
 
-    private static string Say(HealthCheckAnswer answer)
+    private static string Say(HealthCheckAnswer answer, SpokenLanguage language)
     {
         var failing = answer.Checks.Where(check => check.Status == HealthStatus.Unhealthy).Select(check => check.Name).ToList();
         return failing.Count switch
         {
-            0 => "Everything is working.",
-            1 => $"{failing[0]} is not working right now; the rest is.",
-            _ => $"{SpokenList.Join(failing)} are not working right now.",
+            0 => Working.In(language),
+            1 => OneFails.In(language, failing[0]),
+            _ => SomeFail.In(language, language.List(failing)),
         };
     }
 }

@@ -8,5 +8,5 @@ internal sealed record Money(
     [property: Description("Amount in minor units, such as cents: 1250 USD is twelve dollars fifty.")] long MinorUnits,
     [property: Description("ISO 4217 code.")] string Currency)
 {
-    public string Say() => SpokenMoney.Say(MinorUnits, Currency);
+    public string Say(SpokenLanguage language) => language.Money(MinorUnits, Currency);
 }

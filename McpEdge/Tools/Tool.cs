@@ -50,10 +50,12 @@ internal abstract class Tool<TArguments, TResult>(ToolProfile profile) : Tool(pr
     where TArguments : class
     where TResult : class
 {
+    private static readonly Phrase UseTool = new("use the tool {0}", "das Werkzeug {0} benutzen", "utiliser l'outil {0}");
+
     public sealed override async Task<ToolResult> RunAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var answer = await AnswerAsync(Read(arguments), context, cancellationToken);
-        return ToolResult.Success(SpeakableLine.From(answer.Speech), JsonSerializer.SerializeToElement(answer.Data, ToolJson.Options));
+        return ToolResult.Success(SpeakableLine.From(answer.Speech, context.Language), JsonSerializer.SerializeToElement(answer.Data, ToolJson.Options));
     }
 
     public sealed override Task<PendingEffect> DescribeAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken) =>
@@ -63,7 +65,7 @@ internal abstract class Tool<TArguments, TResult>(ToolProfile profile) : Tool(pr
 
     /// <summary>See <see cref="PendingEffect"/>; every tool that changes something has its own.</summary>
     protected virtual Task<PendingEffect> EffectAsync(TArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new PendingEffect($"use the tool {Profile.Title}"));
+        Task.FromResult(new PendingEffect(UseTool.In(context.Language, Profile.Title)));
 
     /// <summary>Rules between arguments, which a schema that every platform accepts can't say.</summary>
     protected virtual IEnumerable<FieldProblem> Check(TArguments arguments) => [];

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using McpEdge.Auth;
+using McpEdge.Speech;
 
 namespace McpEdge.Tools;
 
@@ -12,6 +13,9 @@ internal sealed record ToolContext(Caller Caller, DateTimeOffset Deadline, DateT
 {
     /// <summary>The telephone call or chat that it belongs to; null when nobody said.</summary>
     public string? Conversation { get; init; }
+
+    /// <summary>The language of the answer.</summary>
+    public SpokenLanguage Language { get; init; } = SpokenLanguage.English;
 
     /// <summary>The intent key of a call that is made on an approval, the same however often it is made; null for every other call.</summary>
     public string? Intent { get; init; }

@@ -12,6 +12,8 @@ namespace McpEdge.Approvals.Confirmations;
 internal sealed class CallerConfirmation(
     ConfirmationSecret secret, IServiceScopeFactory scopes, IOptions<ConfirmationOptions> options, TimeProvider clock)
 {
+    private static readonly Phrase ShallI = new("Shall I {0}?", "Soll ich {0}?", "Dois-je {0} ?");
+
     /// <summary>Returns when the caller has agreed.</summary>
     /// <exception cref="ToolRefusedException">The caller has not been asked, has said no, or agreed to something else.</exception>
     public async Task DemandAsync(Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken cancellationToken)
@@ -38,7 +40,7 @@ internal sealed class CallerConfirmation(
         var effect = await tool.DescribeAsync(arguments, context, cancellationToken);
         var way = call.CanAsk ? ConfirmationWay.Elicitation : ConfirmationWay.ReadBack;
         var expiresAt = clock.GetUtcNow() + options.Value.Lifetime;
-        var question = SpeakableLine.From($"Shall I {effect.Speech}?");
+        var question = SpeakableLine.From(ShallI.In(context.Language, effect.Speech), context.Language);
         var token = ConfirmationToken.Issue(await secret.GetAsync(cancellationToken), way, context.Caller, digest, expiresAt);
 
         return new ConfirmationRequired(question, token) { Facts = new() { [ConfirmationArgument.Name] = token, ["expires_at"] = expiresAt } };

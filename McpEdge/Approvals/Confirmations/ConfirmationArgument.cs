@@ -22,7 +22,7 @@ internal static class ConfirmationArgument
         && text.Trim() is { Length: > 0 } found ? found : null;
 
     /// <summary>Whether a tool that doesn't know this argument complains about it.</summary>
-    public static bool IsMeant(FieldProblem problem) => problem is { Field: Name or CamelCase, Reason: ArgumentReader.Unknown };
+    public static bool IsMeant(FieldProblem problem) => problem.Field is Name or CamelCase && problem.Reason == Reasons.Unknown;
 
     /// <summary>A tool's published schema with the argument.</summary>
     public static JsonElement AddTo(JsonElement schema)

@@ -10,12 +10,12 @@ internal sealed record GetAnalyticsArguments
 {
     [Description("Business days: today, yesterday, last 7 days, this month, last month, this year, January 2024, 2024-01, 2024-01-15, "
         + "or 2024-01-01 to 2024-01-31; at most three years.")]
-    [Ask("For which days?")]
+    [Ask("For which days?", "Für welche Tage?", "Pour quels jours ?")]
     [StringLength(60, MinimumLength = 1)]
     public required string DateRange { get; init; }
 
     [Description("Only this location, such as main; all locations when left out.")]
-    [Ask("At which location?")]
+    [Ask("At which location?", "An welchem Standort?", "À quel endroit ?")]
     [Location]
     public string? Location { get; init; }
 }
@@ -57,7 +57,7 @@ internal sealed class GetAnalytics(Wire.AnalyticsService.AnalyticsServiceClient 
         var request = new Wire.GetAnalyticsRequest { DateRange = arguments.DateRange, Location = LocationAttribute.Canonical(arguments.Location) };
         var result = Read(await analytics.GetAnalyticsAsync(request, context.Required(cancellationToken)));
 
-        return new(AnalyticsSpeech.Say(result, context.Today), result);
+        return new(AnalyticsSpeech.Say(result, context.Today, context.Language), result);
     }
 
     private static AnalyticsResult Read(Wire.Analytics analytics) => new()

@@ -11,12 +11,12 @@ namespace McpEdge.Tools.Analytics;
 internal sealed record GetSalesDataArguments
 {
     [Description("Business day: a date such as 2024-01-15, or today or yesterday.")]
-    [Ask("For which day?")]
+    [Ask("For which day?", "Für welchen Tag?", "Pour quel jour ?")]
     [StringLength(20, MinimumLength = 1)]
     public required string Date { get; init; }
 
     [Description("Only this location, such as main; all locations together when left out.")]
-    [Ask("At which location?")]
+    [Ask("At which location?", "An welchem Standort?", "À quel endroit ?")]
     [Location]
     public string? Location { get; init; }
 }
@@ -69,6 +69,6 @@ internal sealed class GetSalesData(Wire.AnalyticsService.AnalyticsServiceClient 
             Items = sales.Figures.Items,
         };
 
-        return new(AnalyticsSpeech.Say(result, revenue, context.Today), result);
+        return new(AnalyticsSpeech.Say(result, revenue, context.Today, context.Language), result);
     }
 }

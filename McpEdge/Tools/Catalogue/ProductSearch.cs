@@ -8,12 +8,12 @@ namespace McpEdge.Tools.Catalogue;
 internal sealed record ProductSearchArguments
 {
     [Description("Words of the product's name, description or category, in any order; all of them must match. Everything when left out.")]
-    [Ask("What are you looking for?")]
+    [Ask("What are you looking for?", "Was suchen Sie?", "Que cherchez-vous ?")]
     [StringLength(200, MinimumLength = 1)]
     public string? Query { get; init; }
 
     [Description("Only this category, such as mains, starters, desserts, drinks, homeware, pantry or gifts.")]
-    [Ask("What kind of product should it be?")]
+    [Ask("What kind of product should it be?", "Welche Art von Produkt soll es sein?", "Quel genre de produit cherchez-vous ?")]
     [StringLength(100, MinimumLength = 1)]
     public string? Category { get; init; }
 
@@ -72,6 +72,6 @@ internal sealed class ProductSearch(Wire.ProductService.ProductServiceClient pro
             NextCursor = page.NextPageToken.Length > 0 ? page.NextPageToken : null,
         };
 
-        return new(ProductSpeech.Found(result, arguments), result);
+        return new(ProductSpeech.Found(result, arguments, context.Language), result);
     }
 }

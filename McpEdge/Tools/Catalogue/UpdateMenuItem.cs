@@ -14,12 +14,12 @@ namespace McpEdge.Tools.Catalogue;
 internal sealed record UpdateMenuItemArguments
 {
     [Description("Id of the product: eight capital letters and digits, such as PIZZ0001. product_search finds it.")]
-    [Ask("Which product do you mean?")]
-    [RegularExpression("^[A-Z0-9]{8}$", ErrorMessage = "must be eight capital letters and digits, such as PIZZ0001")]
+    [Ask("Which product do you mean?", "Welches Produkt meinen Sie?", "De quel produit s'agit-il ?")]
+    [CapitalItemId]
     public required string ItemId { get; init; }
 
     [Description("What to change: any of name, price, description and category.")]
-    [Ask("What should be changed?")]
+    [Ask("What should be changed?", "Was soll geändert werden?", "Que faut-il modifier ?")]
     public required MenuItemUpdates Updates { get; init; }
 
     [Description("Names this change: a repeated call with the same key and content answers with the first result instead of changing again.")]
@@ -29,20 +29,20 @@ internal sealed record UpdateMenuItemArguments
 
 internal sealed record MenuItemUpdates
 {
-    [Ask("What is the new name?")]
+    [Ask("What is the new name?", "Wie lautet der neue Name?", "Quel est le nouveau nom ?")]
     [StringLength(200, MinimumLength = 1)]
     public string? Name { get; init; }
 
     [Description("The new price of one, such as 12.50.")]
-    [Ask("What is the new price?")]
+    [Ask("What is the new price?", "Wie hoch ist der neue Preis?", "Quel est le nouveau prix ?")]
     public decimal? Price { get; init; }
 
-    [Ask("What is the new description?")]
+    [Ask("What is the new description?", "Wie lautet die neue Beschreibung?", "Quelle est la nouvelle description ?")]
     [StringLength(2000, MinimumLength = 1)]
     public string? Description { get; init; }
 
     [Description("Such as mains, drinks, homeware.")]
-    [Ask("What is the new category?")]
+    [Ask("What is the new category?", "Wie heißt die neue Kategorie?", "Quelle est la nouvelle catégorie ?")]
     [StringLength(100, MinimumLength = 1)]
     public string? Category { get; init; }
 }
@@ -74,6 +74,43 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
         Keyed = true,
     };
 
+    private static readonly Phrase ChangeRequired = new(
+        "must name at least one of name, price, description, category",
+        "muss mindestens eins von name, price, description, category nennen",
+        "doit nommer au moins un de name, price, description, category");
+
+    private static readonly Phrase WhatChanges = new("What should be changed?", "Was soll geändert werden?", "Que faut-il modifier ?");
+    private static readonly Phrase NewPrice = new("What is the new price?", "Wie hoch ist der neue Preis?", "Quel est le nouveau prix ?");
+
+    private static readonly Phrase TooMuch = new(
+        "must be at most 1,000,000 with at most {0} decimals",
+        "darf höchstens 1.000.000 sein und höchstens {0} Nachkommastellen haben",
+        "doit être au plus 1 000 000 avec au plus {0} décimales");
+
+    private static readonly Phrase Effect = new(
+        "make these changes to {0}: {1}", "bei {0} Folgendes ändern: {1}", "faire ces modifications pour {0} : {1}");
+
+    private static readonly Phrase SetPrice = new(
+        "set the price from {0} to {1}", "der Preis wechselt von {0} auf {1}", "le prix passe de {0} à {1}");
+
+    private static readonly Phrase SetName = new("set the name to {0}", "der neue Name ist {0}", "le nouveau nom est {0}");
+
+    private static readonly Phrase SetCategory = new(
+        "set the category from {0} to {1}", "die Kategorie wechselt von {0} auf {1}", "la catégorie passe de {0} à {1}");
+
+    private static readonly Phrase ReplaceDescription = new(
+        "replace the description", "die Beschreibung wird ersetzt", "la description est remplacée");
+
+    private static readonly Phrase Changed = new(
+        "I've changed the {0} of {1}; it costs {2}.",
+        "Ich habe Folgendes bei {1} geändert: {0}. Es kostet {2}.",
+        "J'ai modifié pour {1} : {0}. Le prix est de {2}.");
+
+    private static readonly Phrase Name = new("name", "Name", "nom");
+    private static readonly Phrase Price = new("price", "Preis", "prix");
+    private static readonly Phrase Description = new("description", "Beschreibung", "description");
+    private static readonly Phrase Category = new("category", "Kategorie", "catégorie");
+
     public override ToolError? Explain(Exception failure) => StockRefusals.Explain(failure);
 
     public override ToolError Shape(ToolError error) => MenuItemProblems.Shape(error);
@@ -82,17 +119,17 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
     {
         if (Changes(arguments.Updates).Count == 0)
         {
-            yield return new("updates", "must name at least one of name, price, description, category", "What should be changed?");
+            yield return new("updates", ChangeRequired, WhatChanges);
         }
 
         if (arguments.Updates.Price is < 0)
         {
-            yield return new(MenuItemProblems.Price, MenuItemProblems.Negative, "What is the new price?");
+            yield return new(MenuItemProblems.Price, MenuItemProblems.Negative, NewPrice);
         }
         else if (arguments.Updates.Price is { } price && (price > MostExpensive || !MajorUnits.Fits(price, money.Value.Decimals)))
         {
             yield return new(
-                MenuItemProblems.Price, $"must be at most 1,000,000 with at most {money.Value.Decimals} decimals", "What is the new price?");
+                MenuItemProblems.Price, TooMuch.With($"{money.Value.Decimals}"), NewPrice);
         }
     }
 
@@ -101,9 +138,9 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
     {
         var product = ProductView.From(
             await products.GetProductAsync(new() { ItemId = arguments.ItemId }, context.Required(cancellationToken)));
-        var changes = SpokenList.Join([.. Changes(arguments.Updates).Select(change => Say(change, arguments.Updates, product))]);
+        var changes = context.Language.List([.. Changes(arguments.Updates).Select(change => Say(change, arguments.Updates, product, context.Language))]);
 
-        return new($"make these changes to {product.Name}: {changes}");
+        return new(Effect.In(context.Language, product.Name, changes));
     }
 
     protected override async Task<ToolAnswer<UpdateMenuItemResult>> AnswerAsync(
@@ -127,18 +164,28 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
         var product = ProductView.From(await products.UpdateProductAsync(request, context.Required(cancellationToken)));
 
         return new(
-            $"I've changed the {SpokenList.Join(changes)} of {product.Name}; it costs {product.Price.Say()}.",
+            Changed.In(
+                context.Language, context.Language.List([.. changes.Select(change => Say(change, context.Language))]), product.Name, product.Price.Say(context.Language)),
             new() { Status = "success", Updated = product });
     }
 
-    private string Say(string change, MenuItemUpdates updates, ProductView product) => change switch
+    private static string Say(string change, SpokenLanguage language) => change switch
     {
-        "price" => $"set the price from {product.Price.Say()} to "
-            + new Money(MajorUnits.ToMinor(updates.Price!.Value, money.Value.Decimals), money.Value.Currency).Say(),
-        "name" => $"set the name to {updates.Name}",
-        "category" => $"set the category from {product.Category} to {updates.Category}",
-        _ => "replace the description",
+        "price" => Price.In(language),
+        "name" => Name.In(language),
+        "category" => Category.In(language),
+        _ => Description.In(language),
     };
+
+    private string Say(string change, MenuItemUpdates updates, ProductView product, SpokenLanguage language) => change switch
+    {
+        "price" => SetPrice.In(language, product.Price.Say(language), NewPriceOf(updates).Say(language)),
+        "name" => SetName.In(language, updates.Name!),
+        "category" => SetCategory.In(language, product.Category, updates.Category!),
+        _ => ReplaceDescription.In(language),
+    };
+
+    private Money NewPriceOf(MenuItemUpdates updates) => new(MajorUnits.ToMinor(updates.Price!.Value, money.Value.Decimals), money.Value.Currency);
 
     private static List<string> Changes(MenuItemUpdates updates)
     {

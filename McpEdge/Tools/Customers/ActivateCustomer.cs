@@ -16,9 +16,15 @@ internal sealed class ActivateCustomer(Wire.CustomerService.CustomerServiceClien
         Idempotent = true,
     };
 
+    private static readonly Phrase Effect = new(
+        "activate {0}, who then can order", "{0}, wieder freischalten, um Bestellungen zu erlauben", "réactiver {0}, qui pourra alors commander");
+
+    private static readonly Phrase Activated = new(
+        "{0}, is now active and can order.", "{0}, ist jetzt aktiv und kann bestellen.", "{0}, a maintenant un compte actif et peut commander.");
+
     protected override async Task<PendingEffect> EffectAsync(
         CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
-        new($"activate {await customers.NameAsync(arguments.CustomerId, context, cancellationToken)}, who then can order");
+        new(Effect.In(context.Language, await customers.NameAsync(arguments.CustomerId, context, cancellationToken)));
 
     protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(
         CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken)
@@ -26,6 +32,6 @@ internal sealed class ActivateCustomer(Wire.CustomerService.CustomerServiceClien
         var request = new Wire.ActivateCustomerRequest { CustomerId = arguments.CustomerId };
         var customer = (await customers.ActivateCustomerAsync(request, context.Required(cancellationToken))).ToView();
 
-        return new($"{customer.Name}, {SpokenHandle.Say("customer", customer.Number)}, is now active and can order.", customer);
+        return new(Activated.In(context.Language, CustomerSpeech.Name(customer.Name, customer.Number, context.Language)), customer);
     }
 }

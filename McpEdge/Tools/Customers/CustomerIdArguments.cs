@@ -7,7 +7,7 @@ namespace McpEdge.Tools.Customers;
 internal sealed record CustomerIdArguments
 {
     [Description("The customer's number, such as 12, or UUID.")]
-    [Ask("What is the customer number?")]
+    [Ask("What is the customer number?", "Wie lautet die Kundennummer?", "Quel est le numéro de client ?")]
     [Handle]
     public required string CustomerId { get; init; }
 }

@@ -1,5 +1,6 @@
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Customers.V1;
 using WireOrders = Platform.Contracts.Orders.V1;
 
@@ -22,6 +23,14 @@ internal sealed class CustomerLookup(
         ReadOnly = true,
     };
 
+    private static readonly Phrase DetailRequired = new(
+        "or email, phone or name is required", "oder email, phone oder name wird gebraucht", "ou email, phone ou name est nécessaire");
+
+    private static readonly Phrase WhoAreYou = new(
+        "What is your name, customer number, e-mail address or phone number?",
+        "Wie lautet Ihr Name, Ihre Kundennummer, E-Mail-Adresse oder Telefonnummer?",
+        "Quel est votre nom, numéro de client, adresse e-mail ou numéro de téléphone ?");
+
     private readonly CustomerOrdersReader _reader = new(orders, logger);
 
     protected override IEnumerable<FieldProblem> Check(CustomerLookupArguments arguments)
@@ -30,8 +39,8 @@ internal sealed class CustomerLookup(
         {
             yield return new(
                 "customer_id",
-                "or email, phone or name is required",
-                "What is your name, customer number, e-mail address or phone number?");
+                DetailRequired,
+                WhoAreYou);
         }
     }
 
@@ -47,23 +56,23 @@ internal sealed class CustomerLookup(
 
         if (found.Customer is null)
         {
-            return NotNamed(found);
+            return NotNamed(found, context.Language);
         }
 
         var customer = found.Customer.ToView();
         var known = readsOrders ? await (early ?? _reader.TryReadAsync(customer.Id, context, cancellationToken)) : null;
         var result = CustomerLookupResult.Of(customer, found.Match == Wire.CustomerMatch.Likely ? CustomerMatch.Likely : CustomerMatch.Exact, known);
 
-        return new(CustomerLookupSpeech.Say(result, readsOrders, context.Today), result);
+        return new(CustomerLookupSpeech.Say(result, readsOrders, context.Today, context.Language), result);
     }
 
-    private static ToolAnswer<CustomerLookupResult> NotNamed(Wire.LookupCustomerResponse found)
+    private static ToolAnswer<CustomerLookupResult> NotNamed(Wire.LookupCustomerResponse found, SpokenLanguage language)
     {
-        var question = CustomerLookupSpeech.Ask(found.Question);
+        var question = CustomerLookupSpeech.Ask(found.Question, language);
         var argument = found.Question.Detail.ToArgument();
 
         return found.Match == Wire.CustomerMatch.Ambiguous
-            ? new(CustomerLookupSpeech.Several(question), CustomerLookupResult.Ambiguous(question, argument))
+            ? new(CustomerLookupSpeech.Several(question, language), CustomerLookupResult.Ambiguous(question, argument))
             : throw new ToolRefusedException(CustomerLookupSpeech.Nobody(question, argument));
     }
 }

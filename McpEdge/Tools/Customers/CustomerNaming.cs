@@ -1,4 +1,3 @@
-using McpEdge.Speech;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace McpEdge.Tools.Customers;
@@ -11,6 +10,6 @@ internal static class CustomerNaming
         this Wire.CustomerService.CustomerServiceClient customers, string customerId, ToolContext context, CancellationToken cancellationToken)
     {
         var customer = await customers.GetCustomerAsync(new() { CustomerId = customerId }, context.Required(cancellationToken));
-        return $"{customer.Name}, {SpokenHandle.Say("customer", customer.Number)}";
+        return CustomerSpeech.Name(customer.Name, customer.Number, context.Language);
     }
 }

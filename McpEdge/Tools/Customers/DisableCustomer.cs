@@ -17,9 +17,15 @@ internal sealed class DisableCustomer(Wire.CustomerService.CustomerServiceClient
         Idempotent = true,
     };
 
+    private static readonly Phrase Effect = new(
+        "disable {0}, who then can't order", "{0}, für Bestellungen sperren", "désactiver {0}, qui ne pourra plus commander");
+
+    private static readonly Phrase Disabled = new(
+        "{0}, is now disabled and can't order.", "{0}, ist jetzt gesperrt und kann nicht bestellen.", "{0}, a maintenant un compte désactivé et ne peut plus commander.");
+
     protected override async Task<PendingEffect> EffectAsync(
         CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
-        new($"disable {await customers.NameAsync(arguments.CustomerId, context, cancellationToken)}, who then can't order");
+        new(Effect.In(context.Language, await customers.NameAsync(arguments.CustomerId, context, cancellationToken)));
 
     protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(
         CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken)
@@ -27,6 +33,6 @@ internal sealed class DisableCustomer(Wire.CustomerService.CustomerServiceClient
         var request = new Wire.DisableCustomerRequest { CustomerId = arguments.CustomerId };
         var customer = (await customers.DisableCustomerAsync(request, context.Required(cancellationToken))).ToView();
 
-        return new($"{customer.Name}, {SpokenHandle.Say("customer", customer.Number)}, is now disabled and can't order.", customer);
+        return new(Disabled.In(context.Language, CustomerSpeech.Name(customer.Name, customer.Number, context.Language)), customer);
     }
 }

@@ -1,3 +1,4 @@
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace McpEdge.Tools.Customers;
@@ -20,6 +21,9 @@ internal sealed class GetCustomer(Wire.CustomerService.CustomerServiceClient cus
         var request = new Wire.GetCustomerRequest { CustomerId = arguments.CustomerId };
         var customer = (await customers.GetCustomerAsync(request, context.Required(cancellationToken))).ToView();
 
-        return new($"{CustomerSpeech.Introduce(customer.Name, customer.Number, customer.Status)} {CustomerSpeech.Contact(customer)}", customer);
+        return new(Say(customer, context.Language), customer);
     }
+
+    private static string Say(CustomerView customer, SpokenLanguage language) =>
+        $"{CustomerSpeech.Introduce(customer.Name, customer.Number, customer.Status, language)} {CustomerSpeech.Contact(customer, language)}";
 }

@@ -7,7 +7,7 @@ namespace McpEdge.Tools.Feedback;
 internal sealed record AnalyzeCustomerFeedbackArguments
 {
     [Description("The feedback's number, such as 12, or UUID.")]
-    [Ask("What is the number of the feedback?")]
+    [Ask("What is the number of the feedback?", "Welche Nummer hat die Rückmeldung?", "Quel est le numéro de la remarque ?")]
     [Handle]
     public required string FeedbackId { get; init; }
 
@@ -66,6 +66,6 @@ internal sealed class AnalyzeCustomerFeedback(Wire.FeedbackService.FeedbackServi
             Suggestions = [.. analysis.Suggestions],
         };
 
-        return new(FeedbackSpeech.Say(result), result);
+        return new(FeedbackSpeech.Say(result, context.Language), result);
     }
 }

@@ -8,22 +8,22 @@ namespace McpEdge.Tools.Feedback;
 internal sealed record SubmitFeedbackArguments
 {
     [Description("What was said, in the caller's own words.")]
-    [Ask("What would you like us to know?")]
+    [Ask("What would you like us to know?", "Was möchten Sie uns mitteilen?", "Que souhaitez-vous nous dire ?")]
     [StringLength(4000, MinimumLength = 1)]
     public required string Text { get; init; }
 
     [Description("Whose feedback it is: the customer's number, such as 12, or UUID; nobody's when left out.")]
-    [Ask("What is the customer number?")]
+    [Ask("What is the customer number?", "Wie lautet die Kundennummer?", "Quel est le numéro de client ?")]
     [Handle]
     public string? CustomerId { get; init; }
 
     [Description("The order that it is about: number, such as 1042, or UUID.")]
-    [Ask("Which order is it about?")]
+    [Ask("Which order is it about?", "Um welche Bestellung geht es?", "De quelle commande s'agit-il ?")]
     [Handle]
     public string? OrderId { get; init; }
 
     [Description("Stars, if the caller gives any.")]
-    [Ask("How many stars, from one to five?")]
+    [Ask("How many stars, from one to five?", "Wie viele Sterne, von eins bis fünf?", "Combien d'étoiles, de un à cinq ?")]
     [Range(1, 5)]
     public int? Rating { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed class SubmitFeedback(Wire.FeedbackService.FeedbackServiceClient 
 
     protected override Task<PendingEffect> EffectAsync(
         SubmitFeedbackArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new PendingEffect(FeedbackSpeech.Effect(arguments.Text)));
+        Task.FromResult(new PendingEffect(FeedbackSpeech.Effect(arguments.Text, context.Language)));
 
     protected override async Task<ToolAnswer<FeedbackView>> AnswerAsync(
         SubmitFeedbackArguments arguments, ToolContext context, CancellationToken cancellationToken)
@@ -61,6 +61,6 @@ internal sealed class SubmitFeedback(Wire.FeedbackService.FeedbackServiceClient 
         };
         var kept = (await feedback.SubmitFeedbackAsync(request, context.Required(cancellationToken))).ToView();
 
-        return new(FeedbackSpeech.Thanks(kept), kept);
+        return new(FeedbackSpeech.Thanks(kept, context.Language), kept);
     }
 }

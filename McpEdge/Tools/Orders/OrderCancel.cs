@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Orders.V1;
 
 namespace McpEdge.Tools.Orders;
@@ -9,12 +10,12 @@ namespace McpEdge.Tools.Orders;
 internal sealed record OrderCancelArguments
 {
     [Description("The order's number, such as 1042, or UUID.")]
-    [Ask("What is the order number?")]
+    [Ask("What is the order number?", "Wie lautet die Bestellnummer?", "Quel est le numéro de commande ?")]
     [Handle]
     public required string OrderId { get; init; }
 
     [Description("Why, in the caller's words.")]
-    [Ask("Why should it be cancelled?")]
+    [Ask("Why should it be cancelled?", "Warum soll sie storniert werden?", "Pourquoi faut-il l'annuler ?")]
     [StringLength(500, MinimumLength = 1)]
     public string? Reason { get; init; }
 }
@@ -33,13 +34,17 @@ internal sealed class OrderCancel(Wire.OrderService.OrderServiceClient orders) :
         Idempotent = true,
     };
 
+    private static readonly Phrase Effect = new(
+        "cancel {0} of {1}: {2}", "{0} von {1} stornieren: {2}", "annuler {0} de {1} : {2}");
+
     public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure);
 
     protected override async Task<PendingEffect> EffectAsync(
         OrderCancelArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var order = (await orders.GetOrderAsync(new() { OrderId = arguments.OrderId }, context.Required(cancellationToken))).ToView();
-        return new($"cancel {OrderSpeech.Handle(order)} of {order.CustomerName}: {OrderSpeech.Contents(order)}, {order.Total.Say()} in all");
+        return new(Effect.In(
+            context.Language, OrderSpeech.Handle(order, context.Language), order.CustomerName, OrderSpeech.Value(order, context.Language)));
     }
 
     protected override async Task<ToolAnswer<OrderView>> AnswerAsync(
@@ -48,7 +53,7 @@ internal sealed class OrderCancel(Wire.OrderService.OrderServiceClient orders) :
         var request = new Wire.CancelOrderRequest { OrderId = arguments.OrderId, Reason = OneLine(arguments.Reason) };
         var order = (await orders.CancelOrderAsync(request, context.Required(cancellationToken))).ToView();
 
-        return new(OrderSpeech.Describe(order, context.Now), order);
+        return new(OrderSpeech.Describe(order, context.Now, context.Language), order);
     }
 
     private static string OneLine(string? reason) => string.Join(' ', (reason ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -31,6 +31,6 @@ internal sealed class OrderCreate(OrderPlacement placement, OrderPreview preview
         OrderCreateArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var order = await placement.PlaceAsync(arguments, context, cancellationToken);
-        return new(OrderSpeech.Placed(order, context.Now), order);
+        return new(OrderSpeech.Placed(order, context.Now, context.Language), order);
     }
 }

@@ -8,22 +8,22 @@ namespace McpEdge.Tools.Orders;
 internal sealed record OrderCreateArguments
 {
     [Description("Who orders: the customer's number, such as 12, or UUID. customer_lookup finds it.")]
-    [Ask("What is the customer number?")]
+    [Ask("What is the customer number?", "Wie lautet die Kundennummer?", "Quel est le numéro de client ?")]
     [Handle]
     public required string CustomerId { get; init; }
 
     [Description("What is ordered.")]
-    [Ask("What would you like to order?")]
+    [Ask("What would you like to order?", "Was möchten Sie bestellen?", "Que souhaitez-vous commander ?")]
     [Length(1, 50)]
     public required IReadOnlyList<OrderItemArguments> Items { get; init; }
 
     [Description("Where it is ordered, such as main; the default location when left out.")]
-    [Ask("At which location?")]
+    [Ask("At which location?", "An welchem Standort?", "À quel endroit ?")]
     [Location]
     public string? Location { get; init; }
 
     [Description("What the caller was told it costs in all, such as 6.50. Prices come from the catalogue; the order is refused if this differs.")]
-    [Ask("What total did you expect?")]
+    [Ask("What total did you expect?", "Welchen Gesamtbetrag haben Sie erwartet?", "Quel total attendiez-vous ?")]
     [Range(0, 1_000_000_000)]
     public decimal? Total { get; init; }
 
@@ -35,12 +35,12 @@ internal sealed record OrderCreateArguments
 internal sealed record OrderItemArguments
 {
     [Description("Id of the product: eight letters and digits, such as PIZZ0001. product_search finds it.")]
-    [Ask("Which product would you like?")]
+    [Ask("Which product would you like?", "Welches Produkt möchten Sie?", "Quel produit souhaitez-vous ?")]
     [ItemId]
     public required string ItemId { get; init; }
 
     [Description("How many.")]
-    [Ask("How many would you like?")]
+    [Ask("How many would you like?", "Wie viele möchten Sie?", "Combien en souhaitez-vous ?")]
     [Range(1, 1000)]
     public required long Quantity { get; init; }
 }

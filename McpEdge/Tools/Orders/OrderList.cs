@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
 using Wire = Platform.Contracts.Orders.V1;
 
@@ -11,24 +12,27 @@ namespace McpEdge.Tools.Orders;
 internal sealed record OrderListArguments
 {
     [Description("Only this customer's orders: number, such as 12, or UUID.")]
-    [Ask("What is the customer number?")]
+    [Ask("What is the customer number?", "Wie lautet die Kundennummer?", "Quel est le numéro de client ?")]
     [Handle]
     public string? CustomerId { get; init; }
 
     [Description("First business day, such as 2024-01-15.")]
-    [Ask("From which day on?")]
+    [Ask("From which day on?", "Ab welchem Tag?", "À partir de quel jour ?")]
     public DateOnly? FromDate { get; init; }
 
     [Description("Last business day, included.")]
-    [Ask("Up to which day?")]
+    [Ask("Up to which day?", "Bis zu welchem Tag?", "Jusqu'à quel jour ?")]
     public DateOnly? ToDate { get; init; }
 
     [Description("Only orders with this status.")]
-    [Ask("Which orders: open, completed or cancelled ones?")]
+    [Ask(
+        "Which orders: open, completed or cancelled ones?",
+        "Welche Bestellungen: offene, abgeschlossene oder stornierte?",
+        "Quelles commandes : ouvertes, terminées ou annulées ?")]
     public OrderState? Status { get; init; }
 
     [Description("Only orders at this location, such as main.")]
-    [Ask("At which location?")]
+    [Ask("At which location?", "An welchem Standort?", "À quel endroit ?")]
     [Location]
     public string? Location { get; init; }
 
@@ -68,13 +72,19 @@ internal sealed class OrderList(Wire.OrderService.OrderServiceClient orders) : T
         ReadOnly = true,
     };
 
+    private static readonly Phrase NotBefore = new(
+        "must not be before from_date", "darf nicht vor from_date liegen", "ne doit pas être avant from_date");
+
+    private static readonly Phrase WhichDays = new(
+        "From which day to which day?", "Von welchem bis zu welchem Tag?", "De quel jour à quel jour ?");
+
     public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure);
 
     protected override IEnumerable<FieldProblem> Check(OrderListArguments arguments)
     {
         if (arguments.FromDate > arguments.ToDate)
         {
-            yield return new("to_date", "must not be before from_date", "From which day to which day?");
+            yield return new("to_date", NotBefore, WhichDays);
         }
     }
 
@@ -89,7 +99,7 @@ internal sealed class OrderList(Wire.OrderService.OrderServiceClient orders) : T
             NextCursor = page.NextPageToken.Length > 0 ? page.NextPageToken : null,
         };
 
-        return new(OrderSpeech.Found(result, firstPage: arguments.Cursor is null, context.Now), result);
+        return new(OrderSpeech.Found(result, firstPage: arguments.Cursor is null, context.Now, context.Language), result);
     }
 
     private static Wire.ListOrdersRequest Request(OrderListArguments arguments)

@@ -1,4 +1,5 @@
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
 using Microsoft.Extensions.Options;
 using Wire = Platform.Contracts.Orders.V1;
@@ -8,11 +9,17 @@ namespace McpEdge.Tools.Orders;
 /// <summary>Places an order for the tools that do so under several names.</summary>
 internal sealed class OrderPlacement(Wire.OrderService.OrderServiceClient orders, IOptions<OrderToolsOptions> options)
 {
+    private static readonly Phrase TooManyDecimals = new(
+        "must have at most {0} decimals", "darf höchstens {0} Nachkommastellen haben", "doit avoir au plus {0} décimales");
+
+    private static readonly Phrase WhichTotal = new(
+        "What total did you expect?", "Welchen Gesamtbetrag haben Sie erwartet?", "Quel total attendiez-vous ?");
+
     public IEnumerable<FieldProblem> Check(OrderCreateArguments arguments, string path = "")
     {
         if (arguments.Total is { } total && !MajorUnits.Fits(total, options.Value.Decimals))
         {
-            yield return new($"{path}total", $"must have at most {options.Value.Decimals} decimals", "What total did you expect?");
+            yield return new($"{path}total", TooManyDecimals.With($"{options.Value.Decimals}"), WhichTotal);
         }
     }
 

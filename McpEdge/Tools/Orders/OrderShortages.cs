@@ -25,15 +25,36 @@ internal sealed record AlternativeView(string ItemId, string Name, Money Price, 
 /// <summary>Words for an order that there is not enough stock for.</summary>
 internal static class OrderShortages
 {
+    private static readonly Phrase NotEnough = new(
+        "There isn't enough in stock for that order.",
+        "Für diese Bestellung ist nicht genug auf Lager.",
+        "Il n'y a pas assez de stock pour cette commande.");
+
+    private static readonly Phrase OfferOther = new(
+        "Nothing was ordered. Offer what is available, another location (elsewhere) or another product (alternatives, product_search), "
+        + "and call again with what the caller chooses. {0}",
+        "Nichts wurde bestellt. Anbieten, was da ist, einen anderen Standort (elsewhere) oder ein anderes Produkt (alternatives, product_search), "
+        + "und mit der Auswahl noch einmal aufrufen. {0}",
+        "Rien n'a été commandé. Proposer ce qui est disponible, un autre endroit (elsewhere) ou un autre produit (alternatives, product_search), "
+        + "et appeler à nouveau avec ce qui est choisi. {0}");
+
+    private static readonly Phrase Instead = new(" Instead there is {0}.", " Stattdessen gibt es {0}.", " À la place, il y a {0}.");
+    private static readonly Phrase SoldOut = new("{0} is sold out at {1}", "{0} ist am Standort {1} ausverkauft", "{0} est épuisé à {1}");
+
+    private static readonly Phrase OnlyOne = new(
+        "only {0} of the {1} is available at {2}", "statt {1} ist am Standort {2} nur {0} verfügbar", "au lieu de {1}, il n'y en a que {0} à {2}");
+
+    private static readonly Phrase OnlyMany = new(
+        "only {0} of the {1} are available at {2}", "statt {1} sind am Standort {2} nur {0} verfügbar", "au lieu de {1}, il n'y en a que {0} à {2}");
+
     public static ToolError Explain(RemoteError refusal)
     {
         var shortages = (refusal.Detail<InsufficientInventory>()?.Shortages ?? []).Select(ToView).ToList();
 
         return new(
             refusal.Code,
-            shortages.Count == 0 ? "There isn't enough in stock for that order." : Sentence(SpokenList.Join([.. shortages.Select(Say)])) + Instead(shortages),
-            "Nothing was ordered. Offer what is available, another location (elsewhere) or another product (alternatives, product_search), "
-            + $"and call again with what the caller chooses. {OrderRefusals.NewKey}",
+            shortages.Count == 0 ? NotEnough : new Wording(language => Say(shortages, language)),
+            OfferOther.With(OrderRefusals.NewKey),
             Retryable: false)
         {
             Facts = new() { ["shortages"] = shortages },
@@ -48,17 +69,18 @@ internal static class OrderShortages
                 other.ItemId, other.ItemName, new(other.Price.MinorUnits, other.Price.Currency), other.Available))],
         };
 
-    private static string Instead(List<ShortageView> shortages)
+    private static string Say(List<ShortageView> shortages, SpokenLanguage language)
     {
-        var names = shortages.SelectMany(shortage => shortage.Alternatives).Select(other => other.Name).Distinct().Take(SpokenList.MostItems).ToList();
+        var words = language.List([.. shortages.Select(shortage => Say(shortage, language))]);
+        var names = shortages.SelectMany(shortage => shortage.Alternatives).Select(other => other.Name).Distinct()
+            .Take(SpokenLanguage.MostItems).ToList();
+        var sentence = $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
-        return names.Count == 0 ? "" : $" Instead there is {SpokenList.Join(names)}.";
+        return names.Count == 0 ? sentence : sentence + Instead.In(language, language.List(names));
     }
 
-    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
-
-    private static string Say(ShortageView shortage) => shortage.Available == 0
-        ? $"{shortage.Name} is sold out at {shortage.Location}"
-        : $"only {SpokenNumber.Cardinal(shortage.Available)} of the {SpokenGoods.Count(shortage.Requested, shortage.Name)} "
-          + $"{(shortage.Available == 1 ? "is" : "are")} available at {shortage.Location}";
+    private static string Say(ShortageView shortage, SpokenLanguage language) => shortage.Available == 0
+        ? SoldOut.In(language, shortage.Name, shortage.Location)
+        : (shortage.Available == 1 ? OnlyOne : OnlyMany).In(
+            language, language.Cardinal(shortage.Available), SpokenGoods.Count(shortage.Requested, shortage.Name, language), shortage.Location);
 }

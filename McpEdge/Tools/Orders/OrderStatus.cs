@@ -8,7 +8,7 @@ namespace McpEdge.Tools.Orders;
 internal sealed record OrderStatusArguments
 {
     [Description("The order's number, such as 1042, or UUID.")]
-    [Ask("What is the order number?")]
+    [Ask("What is the order number?", "Wie lautet die Bestellnummer?", "Quel est le numéro de commande ?")]
     [Handle]
     public required string OrderId { get; init; }
 }
@@ -33,6 +33,6 @@ internal sealed class OrderStatus(Wire.OrderService.OrderServiceClient orders) :
         var request = new Wire.GetOrderRequest { OrderId = arguments.OrderId };
         var order = (await orders.GetOrderAsync(request, context.Required(cancellationToken))).ToView();
 
-        return new(OrderSpeech.Describe(order, context.Now), order);
+        return new(OrderSpeech.Describe(order, context.Now, context.Language), order);
     }
 }

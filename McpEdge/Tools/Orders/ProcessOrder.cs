@@ -8,7 +8,7 @@ namespace McpEdge.Tools.Orders;
 internal sealed record ProcessOrderArguments
 {
     [Description("The order.")]
-    [Ask("What would you like to order?")]
+    [Ask("What would you like to order?", "Was möchten Sie bestellen?", "Que souhaitez-vous commander ?")]
     public required OrderCreateArguments OrderData { get; init; }
 }
 
@@ -88,7 +88,7 @@ internal sealed class ProcessOrder(OrderPlacement placement, OrderPreview previe
             Total = order.Total,
         };
 
-        return new(OrderSpeech.Placed(order, context.Now), result);
+        return new(OrderSpeech.Placed(order, context.Now, context.Language), result);
     }
 
     private static string CodeOf(ToolError error) => error.Code switch

@@ -4,6 +4,7 @@ using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using McpEdge.ReportLinks;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
 using Wire = Platform.Contracts.Orders.V1;
 
@@ -12,15 +13,18 @@ namespace McpEdge.Tools.Reports;
 internal sealed record GenerateReportArguments
 {
     [Description("sales: what was sold. inventory: stock as it is now beside what was sold. customer: who bought.")]
-    [Ask("A report about sales, inventory or customers?")]
+    [Ask(
+        "A report about sales, inventory or customers?",
+        "Ein Bericht über Verkäufe, Lager oder Kunden?",
+        "Un rapport sur les ventes, le stock ou les clients ?")]
     public required ReportKind ReportType { get; init; }
 
     [Description("First business day, such as 2024-01-01.")]
-    [Ask("From which day on?")]
+    [Ask("From which day on?", "Ab welchem Tag?", "À partir de quel jour ?")]
     public required DateOnly StartDate { get; init; }
 
     [Description("Last business day, included; at most three years after the first.")]
-    [Ask("Up to which day?")]
+    [Ask("Up to which day?", "Bis zu welchem Tag?", "Jusqu'à quel jour ?")]
     public required DateOnly EndDate { get; init; }
 
     [Description("How it is written.")]
@@ -38,12 +42,12 @@ internal sealed record GenerateReportArguments
 internal sealed record ReportFilters
 {
     [Description("Only this location, such as main.")]
-    [Ask("At which location?")]
+    [Ask("At which location?", "An welchem Standort?", "À quel endroit ?")]
     [Location]
     public string? Location { get; init; }
 
     [Description("Only products of this category, such as mains; for an inventory report.")]
-    [Ask("Which category of products?")]
+    [Ask("Which category of products?", "Welche Produktkategorie?", "Quelle catégorie de produits ?")]
     [StringLength(100, MinimumLength = 1)]
     public string? Category { get; init; }
 
@@ -73,23 +77,35 @@ internal sealed class GenerateReport(Wire.ReportService.ReportServiceClient repo
         Expensive = true,
     };
 
+    private static readonly Phrase BeforeStart = new(
+        "is before start_date: invalid date range", "liegt vor start_date: ungültiger Zeitraum", "est avant start_date : période invalide");
+
+    private static readonly Phrase WhichDays = new(
+        "From which day to which day?", "Von welchem bis zu welchem Tag?", "De quel jour à quel jour ?");
+
+    private static readonly Phrase OnlyInventory = new(
+        "is only for an inventory report", "ist nur für einen Lagerbericht", "n'est que pour un rapport de stock");
+
+    private static readonly Phrase AboutInventory = new(
+        "Should the report be about the inventory?", "Soll es ein Bericht über das Lager sein?", "Le rapport doit-il porter sur le stock ?");
+
     protected override IEnumerable<FieldProblem> Check(GenerateReportArguments arguments)
     {
         if (arguments.StartDate > arguments.EndDate)
         {
-            yield return new("end_date", "is before start_date: invalid date range", "From which day to which day?");
+            yield return new("end_date", BeforeStart, WhichDays);
         }
 
         if (arguments is { Filters.Category: not null, ReportType: not ReportKind.Inventory })
         {
-            yield return new("filters.category", "is only for an inventory report", "Should the report be about the inventory?");
+            yield return new("filters.category", OnlyInventory, AboutInventory);
         }
     }
 
     protected override Task<PendingEffect> EffectAsync(
         GenerateReportArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new PendingEffect("make " + ReportSpeech.Name(
-            arguments.ReportType, new(arguments.StartDate, arguments.EndDate), context.Today)));
+        Task.FromResult(new PendingEffect(ReportSpeech.Effect(
+            arguments.ReportType, new(arguments.StartDate, arguments.EndDate), context.Today, context.Language)));
 
     protected override async Task<ToolAnswer<ReportView>> AnswerAsync(
         GenerateReportArguments arguments, ToolContext context, CancellationToken cancellationToken)
@@ -99,7 +115,7 @@ internal sealed class GenerateReport(Wire.ReportService.ReportServiceClient repo
         var report = await reports.GetReportAsync(
             new() { ReportId = ordered.Id, Wait = Duration.FromTimeSpan(wait) }, context.Required(cancellationToken));
 
-        return new(ReportSpeech.Say(report, context.Today), report.ToView(links));
+        return new(ReportSpeech.Say(report, context.Today, context.Language), report.ToView(links, context.Language));
     }
 
     private static Wire.GenerateReportRequest Request(GenerateReportArguments arguments, ToolContext context) => new()

@@ -1,4 +1,5 @@
 using McpEdge.ReportLinks;
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Orders.V1;
 
 namespace McpEdge.Tools.Reports;
@@ -12,7 +13,7 @@ internal static class ReportMapping
 
     public static Wire.ReportFormat ToWire(this ReportFormat format) => (Wire.ReportFormat)((int)format + 1);
 
-    public static ReportView ToView(this Wire.Report report, LinkAddress links)
+    public static ReportView ToView(this Wire.Report report, LinkAddress links, SpokenLanguage language)
     {
         var (url, expires) = links.Of(Guid.Parse(report.Id));
 
@@ -26,7 +27,7 @@ internal static class ReportMapping
             Progress = report.Progress,
             DownloadUrl = url,
             LinkExpiresAt = expires,
-            Summary = ReportSpeech.Summary(report),
+            Summary = ReportSpeech.Summary(report, language),
             FileName = report.FileName,
             ExpiresAt = report.ExpiresAt.ToDateTimeOffset(),
         };

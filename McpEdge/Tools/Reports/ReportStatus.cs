@@ -8,7 +8,7 @@ namespace McpEdge.Tools.Reports;
 internal sealed record ReportStatusArguments
 {
     [Description("report_id that generate_report answered with.")]
-    [Ask("Which report do you mean?")]
+    [Ask("Which report do you mean?", "Welchen Bericht meinen Sie?", "De quel rapport s'agit-il ?")]
     public required Guid ReportId { get; init; }
 }
 
@@ -28,6 +28,6 @@ internal sealed class ReportStatus(Wire.ReportService.ReportServiceClient report
     {
         var report = await reports.GetReportAsync(new() { ReportId = $"{arguments.ReportId:D}" }, context.Required(cancellationToken));
 
-        return new(ReportSpeech.Say(report, context.Today), report.ToView(links));
+        return new(ReportSpeech.Say(report, context.Today, context.Language), report.ToView(links, context.Language));
     }
 }

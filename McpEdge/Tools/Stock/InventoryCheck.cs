@@ -9,13 +9,13 @@ namespace McpEdge.Tools.Stock;
 internal sealed record InventoryCheckArguments
 {
     [Description("Id of the product: eight letters and digits, such as PIZZ0001. product_search finds it.")]
-    [Ask("Which product do you mean?")]
+    [Ask("Which product do you mean?", "Welches Produkt meinen Sie?", "De quel produit s'agit-il ?")]
     [ItemId]
     [AlsoNamed("product_id")]
     public required string ItemId { get; init; }
 
     [Description("Only this location, such as main; all locations when left out.")]
-    [Ask("At which location?")]
+    [Ask("At which location?", "An welchem Standort?", "À quel endroit ?")]
     [Location]
     public string? Location { get; init; }
 }
@@ -81,7 +81,7 @@ internal sealed class InventoryCheck(Wire.StockService.StockServiceClient stock)
             Locations = [.. levels.Select(Describe)],
         };
 
-        return new(StockSpeech.Say(result), result);
+        return new(StockSpeech.Say(result, context.Language), result);
     }
 
     private static StockAtLocation Describe(Wire.StockLevel level) => new()

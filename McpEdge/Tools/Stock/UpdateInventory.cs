@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
 using Wire = Platform.Contracts.Inventory.V1;
 
@@ -10,22 +11,25 @@ namespace McpEdge.Tools.Stock;
 internal sealed record UpdateInventoryArguments
 {
     [Description("Id of the product: eight letters and digits, such as PIZZ0001. product_search finds it.")]
-    [Ask("Which product do you mean?")]
+    [Ask("Which product do you mean?", "Welches Produkt meinen Sie?", "De quel produit s'agit-il ?")]
     [ItemId]
     public required string ItemId { get; init; }
 
     [Description("The new number of units on hand. Send either this or delta.")]
-    [Ask("How many units are there now?")]
+    [Ask("How many units are there now?", "Wie viel Stück sind es jetzt?", "Combien d'unités y a-t-il maintenant ?")]
     [Range(0, 1_000_000)]
     public long? Quantity { get; init; }
 
     [Description("Units to add, or to take away when negative. Send either this or quantity.")]
-    [Ask("How many units came in or went out?")]
+    [Ask(
+        "How many units came in or went out?",
+        "Wie viel Stück sind dazugekommen oder weggegangen?",
+        "Combien d'unités sont entrées ou sorties ?")]
     [Range(-1_000_000, 1_000_000)]
     public long? Delta { get; init; }
 
     [Description("Which location.")]
-    [Ask("At which location?")]
+    [Ask("At which location?", "An welchem Standort?", "À quel endroit ?")]
     [Location]
     [DefaultValue(UpdateInventory.DefaultLocation)]
     public string? Location { get; init; }
@@ -74,28 +78,56 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
         Keyed = true,
     };
 
+    private static readonly Phrase DeltaRequired = new("or delta is required", "oder delta wird gebraucht", "ou delta est nécessaire");
+
+    private static readonly Phrase NumberOrChange = new(
+        "How many units are there now, or how many came in or went out?",
+        "Wie viel Stück sind es jetzt, oder wie viele sind dazugekommen oder weggegangen?",
+        "Combien d'unités y a-t-il maintenant, ou combien sont entrées ou sorties ?");
+
+    private static readonly Phrase NotWithQuantity = new(
+        "can't be sent together with quantity", "kann nicht zusammen mit quantity gesendet werden", "ne peut pas être envoyé avec quantity");
+
+    private static readonly Phrase WhichOfBoth = new(
+        "Is that the new number of units, or the change?",
+        "Ist das die neue Stückzahl oder die Änderung?",
+        "Est-ce le nouveau nombre d'unités ou la modification ?");
+
+    private static readonly Phrase NotZero = new("must not be 0", "darf nicht 0 sein", "ne doit pas être 0");
+
+    private static readonly Phrase HowMany = new(
+        "How many units came in or went out?",
+        "Wie viel Stück sind dazugekommen oder weggegangen?",
+        "Combien d'unités sont entrées ou sorties ?");
+
+    private static readonly Phrase OnlyWithQuantity = new(
+        "can only be sent together with quantity", "kann nur zusammen mit quantity gesendet werden", "ne peut être envoyé qu'avec quantity");
+
+    private static readonly Phrase HowManyNow = new(
+        "How many units are there now?", "Wie viel Stück sind es jetzt?", "Combien d'unités y a-t-il maintenant ?");
+
     public override ToolError? Explain(Exception failure) => StockRefusals.Explain(failure);
 
     protected override IEnumerable<FieldProblem> Check(UpdateInventoryArguments arguments)
     {
         if (arguments is { Quantity: null, Delta: null })
         {
-            yield return new("quantity", "or delta is required", "How many units are there now, or how many came in or went out?");
+            yield return new("quantity", DeltaRequired, NumberOrChange);
         }
 
         if (arguments is { Quantity: not null, Delta: not null })
         {
-            yield return new("delta", "can't be sent together with quantity", "Is that the new number of units, or the change?");
+            yield return new("delta", NotWithQuantity, WhichOfBoth);
         }
 
         if (arguments.Delta == 0)
         {
-            yield return new("delta", "must not be 0", "How many units came in or went out?");
+            yield return new("delta", NotZero, HowMany);
         }
 
         if (arguments is { ExpectedQuantity: not null, Quantity: null })
         {
-            yield return new("expected_quantity", "can only be sent together with quantity", "How many units are there now?");
+            yield return new("expected_quantity", OnlyWithQuantity, HowManyNow);
         }
     }
 
@@ -106,7 +138,7 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
         var request = new Wire.CheckStockRequest { ItemId = ItemIdAttribute.Canonical(arguments.ItemId), Location = location };
         var level = (await stock.CheckStockAsync(request, context.Required(cancellationToken))).Levels[0];
 
-        return new(StockSpeech.Change(level.ItemName, location, level.OnHand, arguments.Delta, arguments.Quantity));
+        return new(StockSpeech.Change(level.ItemName, location, level.OnHand, arguments.Delta, arguments.Quantity, context.Language));
     }
 
     protected override async Task<ToolAnswer<UpdateInventoryResult>> AnswerAsync(
@@ -123,7 +155,7 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
             Status = "updated",
         };
 
-        return new(StockSpeech.Say(result), result);
+        return new(StockSpeech.Say(result, context.Language), result);
     }
 
     private async Task<Wire.StockLevel> ChangeAsync(

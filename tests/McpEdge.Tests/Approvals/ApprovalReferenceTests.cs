@@ -1,4 +1,5 @@
 using McpEdge.Approvals;
+using McpEdge.Speech;
 
 namespace McpEdge.Tests.Approvals;
 
@@ -28,8 +29,8 @@ public sealed class ApprovalReferenceTests
         var references = Enumerable.Range(0, 1_000).Select(attempt => ApprovalReference.New(attempt % 20)).ToList();
 
         Assert.All(references, reference => Assert.Matches(ApprovalReference.Form, reference));
-        Assert.All(references, reference => Assert.Equal(reference, ApprovalReference.Canonical(ApprovalReference.Say(reference))));
-        Assert.Equal("A four seven", ApprovalReference.Say("A47"));
+        Assert.All(references, reference => Assert.Equal(reference, ApprovalReference.Canonical(ApprovalReference.Say(reference, SpokenLanguage.English))));
+        Assert.Equal("A four seven", ApprovalReference.Say("A47", SpokenLanguage.English));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using McpEdge.Approvals;
+using McpEdge.Speech;
 using McpEdge.Tests.Hosting;
 using McpEdge.Tests.Tools;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ public sealed class OperatorTests(ReplicatedPlatform platform)
 
         var pending = await OrderAsync(agent, customer);
         var reference = pending.Text("reference")!;
-        Assert.Contains($"The reference is {ApprovalReference.Say(reference)}.", pending.Speech, StringComparison.Ordinal);
+        Assert.Contains($"The reference is {ApprovalReference.Say(reference, SpokenLanguage.English)}.", pending.Speech, StringComparison.Ordinal);
         Assert.Equal(0, await OrdersAsync(customer));
         Assert.Equal("pending", (await agent.DoAsync("approval_status", new { reference })).Text("status"));
 
@@ -32,7 +33,7 @@ public sealed class OperatorTests(ReplicatedPlatform platform)
 
         var done = await EndedAsync(agent, reference);
         Assert.Equal("done", done.Text("status"));
-        Assert.StartsWith($"{ApprovalReference.Say(reference)} was approved. Order ", done.Speech, StringComparison.Ordinal);
+        Assert.StartsWith($"{ApprovalReference.Say(reference, SpokenLanguage.English)} was approved. Order ", done.Speech, StringComparison.Ordinal);
         Assert.Equal("confirmed", done.Text("result.status"));
         Assert.Equal(1, await OrdersAsync(customer));
     }
@@ -198,7 +199,7 @@ public sealed class OperatorTests(ReplicatedPlatform platform)
 
         await stranger.RefuseAsync("APPROVAL_NOT_FOUND", "approval_status", new { reference });
         await stranger.RefuseAsync("INVALID_ARGUMENTS", "approval_status", new { reference = "what?" });
-        Assert.Equal("pending", (await agent.DoAsync("approval_status", new { reference = ApprovalReference.Say(reference) })).Text("status"));
+        Assert.Equal("pending", (await agent.DoAsync("approval_status", new { reference = ApprovalReference.Say(reference, SpokenLanguage.English) })).Text("status"));
     }
 
     [Fact]
@@ -249,7 +250,7 @@ public sealed class OperatorTests(ReplicatedPlatform platform)
 
         var data = (await told.Task.WaitAsync(Cancellation)).GetProperty("data");
         Assert.Equal((reference, "done"), (Text(data, "reference"), Text(data, "status")));
-        Assert.StartsWith($"{ApprovalReference.Say(reference)} was approved.", Text(data, "message"), StringComparison.Ordinal);
+        Assert.StartsWith($"{ApprovalReference.Say(reference, SpokenLanguage.English)} was approved.", Text(data, "message"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using McpEdge.Errors;
 using McpEdge.Pipeline;
+using McpEdge.Speech;
 
 namespace McpEdge.Tests.Errors;
 
@@ -10,7 +11,7 @@ public sealed class ToolErrorTests
     {
         var error = new ToolError("STALE_QUANTITY", "There are two.", "Ask again.", Retryable: false) { Facts = new() { ["on_hand"] = 2 } };
 
-        var result = ToolResult.Failure(error);
+        var result = ToolResult.Failure(error, SpokenLanguage.English);
 
         Assert.Equal(
             """{"code":"STALE_QUANTITY","message":"There are two.","hint":"Ask again.","retryable":false,"fields":[],"on_hand":2}""",

@@ -32,7 +32,7 @@ public sealed class ToolLimitsTests
         var refused = await Assert.ThrowsAsync<ToolRefusedException>(() => DemandAsync(limits, tool));
 
         Assert.Equal((ToolCodes.RateLimited, true), (refused.Error.Code, refused.Error.Retryable));
-        Assert.Contains($"{admitted}/3600s", refused.Error.Hint, StringComparison.Ordinal);
+        Assert.Contains($"{admitted}/3600s", refused.Error.Hint.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

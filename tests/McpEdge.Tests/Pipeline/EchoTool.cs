@@ -8,7 +8,7 @@ namespace McpEdge.Tests.Pipeline;
 internal sealed record EchoArguments
 {
     [Description("What to say.")]
-    [Ask("What should I say?")]
+    [Ask("What should I say?", "Was soll ich sagen?", "Que dois-je dire ?")]
     [StringLength(100, MinimumLength = 1)]
     public required string Word { get; init; }
 }

@@ -63,7 +63,7 @@ public sealed class ArgumentReaderTests
     {
         var problem = Assert.Single(Problems(sent.Replace("$", Lines)));
 
-        Assert.Equal((field, reason), (problem.Field, problem.Reason));
+        Assert.Equal((field, reason), (problem.Field, problem.Reason.ToString()));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ArgumentReaderTests
     {
         var problem = Assert.Single(Problems($$"""{"lines":{{Lines}}}"""));
 
-        Assert.Equal("What is the customer's number?", problem.Description);
+        Assert.Equal("What is the customer's number?", problem.Description.ToString());
     }
 
     [Fact]

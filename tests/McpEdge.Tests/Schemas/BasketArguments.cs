@@ -17,7 +17,7 @@ internal sealed record BasketLine
     public required string ItemId { get; init; }
 
     [Description("How many.")]
-    [Ask("How many would they like?")]
+    [Ask("How many would they like?", "Wie viele?", "Combien ?")]
     [Range(1, 1000)]
     public required long Quantity { get; init; }
 }
@@ -25,12 +25,12 @@ internal sealed record BasketLine
 internal sealed record BasketArguments
 {
     [Description("The customer: number or UUID.")]
-    [Ask("What is the customer's number?")]
+    [Ask("What is the customer's number?", "Wie lautet die Kundennummer?", "Quel est le numéro de client ?")]
     [Handle]
     public required string CustomerId { get; init; }
 
     [Description("What to buy.")]
-    [Ask("What would they like?")]
+    [Ask("What would they like?", "Was soll es sein?", "Que faut-il ?")]
     [Length(1, 3)]
     public required IReadOnlyList<BasketLine> Lines { get; init; }
 

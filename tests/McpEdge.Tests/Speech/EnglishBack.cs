@@ -20,6 +20,8 @@ internal static class EnglishBack
     private static readonly Dictionary<string, long> Scales =
         Large.Index().ToDictionary(word => word.Item, word => (long)Math.Pow(1000, word.Index + 1));
 
+    public static bool Knows(string word) => Array.TrueForAll(word.Split('-'), part => part == "hundred" || Values.ContainsKey(part) || Scales.ContainsKey(part));
+
     public static decimal Number(string words)
     {
         decimal total = 0, group = 0;

@@ -13,10 +13,13 @@ internal static class FrenchBack
 
     private static readonly string[] Large = ["million", "milliard", "billion", "billiard", "trillion"];
 
+    public static bool Knows(string word) => Array.TrueForAll(
+        word.Split('-'), part => part is "une" or "mille" or "cent" or "cents" or "vingts" || Small.Contains(part) || Tens.Contains(part) || Large.Contains(part.TrimEnd('s')));
+
     public static decimal Number(string words)
     {
         decimal total = 0, group = 0;
-        foreach (var written in words.Replace("quatre-vingts", "octante").Replace("quatre-vingt", "octante").Split([' ', '-']))
+        foreach (var written in words.Replace("quatre-vingts", "octante").Replace("quatre-vingt", "octante").Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
             var word = written.TrimEnd('s');
             var scale = Array.IndexOf(Large, word);

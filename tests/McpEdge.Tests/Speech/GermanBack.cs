@@ -13,6 +13,9 @@ internal static class GermanBack
 
     private static readonly string[] Large = ["Million", "Milliarde", "Billion", "Billiarde", "Trillion"];
 
+    public static bool Knows(string word) =>
+        TryCompound(word) is not null || Array.Exists(Large, large => word == large || word == large + (large.EndsWith('e') ? "n" : "en"));
+
     public static decimal Number(string words)
     {
         decimal total = 0, last = 0;
@@ -25,27 +28,29 @@ internal static class GermanBack
         return total + last;
     }
 
-    private static long Compound(string word)
+    private static long Compound(string word) => TryCompound(word) ?? throw new FormatException($"'{word}' is no German number.");
+
+    private static long? TryCompound(string word)
     {
         // "tausend" and "hundert" have an "und" inside, so they come first.
         if (Cut(word, "tausend") is var (thousands, below))
         {
-            return (Compound(thousands) * 1000) + (below.Length == 0 ? 0 : Compound(below));
+            return (TryCompound(thousands) * 1000) + (below.Length == 0 ? 0 : TryCompound(below));
         }
 
         if (Cut(word, "hundert") is var (hundreds, rest))
         {
-            return (Compound(hundreds) * 100) + (rest.Length == 0 ? 0 : Compound(rest));
+            return (TryCompound(hundreds) * 100) + (rest.Length == 0 ? 0 : TryCompound(rest));
         }
 
         if (Cut(word, "und") is var (ones, tens))
         {
-            return Compound(ones) + Compound(tens);
+            return TryCompound(ones) + TryCompound(tens);
         }
 
         var ten = Array.IndexOf(Tens, word);
-        return ten >= 0 ? (ten + 2) * 10 : Array.IndexOf(Small, word is "eins" or "eine" ? "ein" : word) is >= 0 and var small ? small
-            : throw new FormatException($"'{word}' is no German number.");
+        var small = Array.IndexOf(Small, word is "eins" or "eine" or "einen" or "einer" or "einem" ? "ein" : word);
+        return ten >= 0 ? (ten + 2) * 10 : small >= 0 ? small : null;
     }
 
     private static (string Before, string After)? Cut(string word, string joint) =>

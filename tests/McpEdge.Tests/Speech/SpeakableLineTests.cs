@@ -18,19 +18,19 @@ public sealed partial class SpeakableLineTests
     [InlineData("  two  spaces ", "two spaces")]
     public void Data_cannot_make_a_line_unspeakable(string text, string line)
     {
-        Assert.Equal(line, SpeakableLine.From(text));
+        Assert.Equal(line, SpeakableLine.From(text, SpokenLanguage.English));
     }
 
     [Fact]
     public void Digits_that_come_together_are_still_said_one_by_one()
     {
-        Assert.Equal("two nine four nine zero", SpeakableLine.From("2949~0"));
+        Assert.Equal("two nine four nine zero", SpeakableLine.From("2949~0", SpokenLanguage.English));
     }
 
     [Fact]
     public void Whatever_comes_in_one_clean_line_comes_out()
     {
-        Check.QuickThrowOnFailure(Prop.ForAll<string?>(text => IsClean(SpeakableLine.From(text ?? ""))));
+        Check.QuickThrowOnFailure(Prop.ForAll<string?>(text => IsClean(SpeakableLine.From(text ?? "", SpokenLanguage.English))));
     }
 
     private static bool IsClean(string line) =>

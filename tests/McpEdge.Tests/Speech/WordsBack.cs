@@ -34,13 +34,13 @@ internal static class WordsBack
 
     /// <summary>The digits of a telephone number without plus.</summary>
     public static string Phone(string language, string words) =>
-        words.Length == 0 ? "" : string.Concat(words.Replace("plus ", "").Split(", ").Select(group => Group(language, group)));
+        words.Length == 0 ? "" : string.Concat(words.Replace("plus ", "").Split(", ").Select(group => Digits(language, group)));
 
     public static long Handle(string language, string words) =>
-        long.Parse(string.Concat(words.Split(", ").Select(group => Group(language, group))), CultureInfo.InvariantCulture);
+        long.Parse(string.Concat(words.Split(", ").Select(group => Digits(language, group))), CultureInfo.InvariantCulture);
 
-    // Several digits one after the other, or else one number.
-    private static string Group(string language, string words)
+    /// <summary>Several digits one after the other, or else one number.</summary>
+    public static string Digits(string language, string words)
     {
         var digits = words.Split(' ').Select(word => Array.IndexOf(Ears[language].Digits, word)).ToList();
         return digits.TrueForAll(digit => digit >= 0) ? string.Concat(digits) : Number(language, words).ToString(CultureInfo.InvariantCulture);

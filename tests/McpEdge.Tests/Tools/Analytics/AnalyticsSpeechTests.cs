@@ -1,3 +1,4 @@
+using McpEdge.Speech;
 using McpEdge.Tools;
 using McpEdge.Tools.Analytics;
 
@@ -13,7 +14,7 @@ public sealed class AnalyticsSpeechTests
     [InlineData(0.3, "about as much as in the period before")]
     public void A_change_is_said_in_whole_percent(double change, string said)
     {
-        var line = AnalyticsSpeech.Say(Of(3, "Espresso", "Green Tea") with { Before = Before(change) }, Today);
+        var line = AnalyticsSpeech.Say(Of(3, "Espresso", "Green Tea") with { Before = Before(change) }, Today, SpokenLanguage.English);
 
         Assert.Equal($"On Tuesday, March third, there were three orders for twenty dollars, {said}. Most revenue came from Espresso and Green Tea.", line);
         SpokenLine.Check(line);
@@ -24,16 +25,16 @@ public sealed class AnalyticsSpeechTests
     {
         Assert.Equal(
             "On Tuesday, March third, there was one order for twenty dollars. Only Espresso was sold.",
-            AnalyticsSpeech.Say(Of(1, "Espresso") with { Before = Before(null) }, Today));
+            AnalyticsSpeech.Say(Of(1, "Espresso") with { Before = Before(null) }, Today, SpokenLanguage.English));
     }
 
     [Fact]
     public void The_year_is_said_where_it_is_not_clear()
     {
-        Assert.Equal("From Sunday, March first to Tuesday, March third", AnalyticsSpeech.Period(new(new(2026, 3, 1), new(2026, 3, 3)), Today));
+        Assert.Equal("from Sunday, March first to Tuesday, March third", AnalyticsSpeech.Period(new(new(2026, 3, 1), new(2026, 3, 3)), Today, SpokenLanguage.English));
         Assert.Equal(
-            "From Wednesday, December thirty-first, twenty twenty-five to Thursday, January first",
-            AnalyticsSpeech.Period(new(new(2025, 12, 31), new(2026, 1, 1)), Today));
+            "from Wednesday, December thirty-first, twenty twenty-five to Thursday, January first",
+            AnalyticsSpeech.Period(new(new(2025, 12, 31), new(2026, 1, 1)), Today, SpokenLanguage.English));
     }
 
     private static AnalyticsResult Of(long orders, params string[] products) => new()

@@ -16,7 +16,7 @@ public sealed class ProductSearchTests
     {
         var problem = Assert.Single(await Tooling.ProblemsAsync(Tool, arguments));
 
-        Assert.Equal((field, reason), (problem.Field, problem.Reason));
+        Assert.Equal((field, reason), (problem.Field, problem.Reason.ToString()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using McpEdge.Speech;
 using McpEdge.Tools.Feedback;
 
 namespace McpEdge.Tests.Tools.Feedback;
@@ -9,5 +10,5 @@ public sealed class FeedbackSpeechTests
     [InlineData(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
         "note as feedback: one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen, and so on")]
-    public void Who_approves_hears_the_beginning(string text, string spoken) => Assert.Equal(spoken, FeedbackSpeech.Effect(text));
+    public void Who_approves_hears_the_beginning(string text, string spoken) => Assert.Equal(spoken, FeedbackSpeech.Effect(text, SpokenLanguage.English));
 }

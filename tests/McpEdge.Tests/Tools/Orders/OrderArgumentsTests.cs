@@ -24,8 +24,8 @@ public sealed class OrderArgumentsTests
         var tool = new OrderCreate(new(Orders, money), new(new(Tooling.Nobody), new(Tooling.Nobody), money));
         var problem = Assert.Single(await Tooling.ProblemsAsync(tool, arguments.Replace("$", Items, StringComparison.Ordinal)));
 
-        Assert.Equal((field, reason), (problem.Field, problem.Reason));
-        Assert.EndsWith("?", problem.Description, StringComparison.Ordinal);
+        Assert.Equal((field, reason), (problem.Field, problem.Reason.ToString()));
+        Assert.EndsWith("?", problem.Description.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class OrderArgumentsTests
     {
         var problem = Assert.Single(await Tooling.ProblemsAsync(new OrderList(Orders), arguments));
 
-        Assert.Equal((field, reason), (problem.Field, problem.Reason));
+        Assert.Equal((field, reason), (problem.Field, problem.Reason.ToString()));
     }
 
     [Fact]
@@ -44,6 +44,6 @@ public sealed class OrderArgumentsTests
     {
         var problem = Assert.Single(await Tooling.ProblemsAsync(new OrderCancel(Orders), """{"order_id":"my last one"}"""));
 
-        Assert.Equal(("order_id", "must be a whole number or a UUID"), (problem.Field, problem.Reason));
+        Assert.Equal(("order_id", "must be a whole number or a UUID"), (problem.Field, problem.Reason.ToString()));
     }
 }

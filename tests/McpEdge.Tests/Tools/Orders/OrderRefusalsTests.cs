@@ -22,7 +22,7 @@ public sealed class OrderRefusalsTests
 
         var error = OrderRefusals.Explain(Refusals.Of(StatusCode.FailedPrecondition, "INSUFFICIENT_INVENTORY", "…", [detail]))!;
 
-        Assert.Equal("Only two of the five Chef's Knives are available at downtown and Tiramisu is sold out at airport.", error.Message);
+        Assert.Equal("Only two of the five Chef's Knives are available at downtown and Tiramisu is sold out at airport.", error.Message.ToString());
         Assert.Equal(
             [("KNIF0001", "Chef's Knife", "downtown", 5L, 2L), ("TIRA0001", "Tiramisu", "airport", 1L, 0L)],
             Assert.IsType<List<ShortageView>>(error.Facts?["shortages"])
@@ -45,7 +45,7 @@ public sealed class OrderRefusalsTests
         var error = OrderRefusals.Explain(Refusals.Of(
             StatusCode.FailedPrecondition, "INSUFFICIENT_INVENTORY", "…", [new InsufficientInventory { Shortages = { shortage } }]))!;
 
-        Assert.Equal("Tiramisu is sold out at airport. Instead there is Chocolate Cake.", error.Message);
+        Assert.Equal("Tiramisu is sold out at airport. Instead there is Chocolate Cake.", error.Message.ToString());
         var view = Assert.Single(Assert.IsType<List<ShortageView>>(error.Facts?["shortages"]));
         Assert.Equal(new("main", 4), Assert.Single(view.Elsewhere));
         Assert.Equal(new("CAKE0001", "Chocolate Cake", new(700, "USD"), 9), Assert.Single(view.Alternatives));
@@ -60,7 +60,7 @@ public sealed class OrderRefusalsTests
 
         var error = OrderRefusals.Explain(refusal)!;
 
-        Assert.Equal("The total comes to six dollars and fifty cents, not seven dollars.", error.Message);
+        Assert.Equal("The total comes to six dollars and fifty cents, not seven dollars.", error.Message.ToString());
         Assert.Equal(new Money(650, "USD"), error.Facts?["actual_total"]);
         Assert.Equal(new Money(700, "USD"), error.Facts?["expected_total"]);
     }
@@ -80,9 +80,9 @@ public sealed class OrderRefusalsTests
         var error = OrderRefusals.Explain(Refusals.Of(StatusCode.InvalidArgument, "INVALID_ORDER", "…", [detail]))!;
 
         Assert.Equal(["items[1].item_id", "total"], error.Fields.Select(field => field.Field));
-        Assert.Equal("does not exist", error.Fields[0].Reason);
-        Assert.StartsWith("There is no product COFF9999. ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" Which product would you like instead?", error.Message, StringComparison.Ordinal);
+        Assert.Equal("does not exist", error.Fields[0].Reason.ToString());
+        Assert.StartsWith("There is no product COFF9999. ", error.Message.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" Which product would you like instead?", error.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class OrderRefusalsTests
         Assert.Equal(
             "Order one zero one two is preparing and can't be cancelled any more.",
             OrderRefusals.Explain(Refusals.Of(
-                StatusCode.FailedPrecondition, "ORDER_NOT_CANCELLABLE", "Order 1012 is preparing and can't be cancelled any more."))!.Message);
+                StatusCode.FailedPrecondition, "ORDER_NOT_CANCELLABLE", "Order 1012 is preparing and can't be cancelled any more."))!.Message.ToString());
 
     [Theory]
     [InlineData(StatusCode.InvalidArgument, "INVALID_ORDER", false)]
@@ -107,8 +107,8 @@ public sealed class OrderRefusalsTests
         var error = OrderRefusals.Explain(Refusals.Of(status, code, "There is no order 1012."))!;
 
         Assert.Equal((code, retryable), (error.Code, error.Retryable));
-        SpokenLine.Check(error.Message);
-        Assert.NotEmpty(error.Hint);
+        SpokenLine.Check(error.Message.ToString());
+        Assert.NotEmpty(error.Hint.ToString());
     }
 
     [Fact]

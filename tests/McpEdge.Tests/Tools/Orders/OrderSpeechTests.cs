@@ -1,3 +1,4 @@
+using McpEdge.Speech;
 using McpEdge.Tools.Orders;
 
 namespace McpEdge.Tests.Tools.Orders;
@@ -9,7 +10,7 @@ public sealed class OrderSpeechTests
     [Fact]
     public void A_confirmed_order_says_number_content_total_and_when()
     {
-        var said = OrderSpeech.Placed(SampleOrder.With(OrderState.Confirmed, TimeSpan.FromMinutes(21)), Now);
+        var said = OrderSpeech.Placed(SampleOrder.With(OrderState.Confirmed, TimeSpan.FromMinutes(21)), Now, SpokenLanguage.English);
 
         Assert.Equal("Order one three one two is confirmed: two Espressos, six dollars and fifty cents in all, ready in about twenty-five minutes.", said);
     }
@@ -17,7 +18,7 @@ public sealed class OrderSpeechTests
     [Fact]
     public void A_pending_order_is_not_said_to_be_confirmed()
     {
-        var said = OrderSpeech.Placed(SampleOrder.With(OrderState.Pending), Now);
+        var said = OrderSpeech.Placed(SampleOrder.With(OrderState.Pending), Now, SpokenLanguage.English);
 
         Assert.Equal(
             "I've taken order one three one two, two Espressos, six dollars and fifty cents in all, but it isn't confirmed yet. "
@@ -35,7 +36,7 @@ public sealed class OrderSpeechTests
     [InlineData(48 * 60, "ready in about two days")]
     public void The_wait_is_said_as_people_say_it(int minutes, string said) =>
         Assert.EndsWith(
-            $", {said}.", OrderSpeech.Describe(SampleOrder.With(OrderState.Confirmed, TimeSpan.FromMinutes(minutes)), Now), StringComparison.Ordinal);
+            $", {said}.", OrderSpeech.Describe(SampleOrder.With(OrderState.Confirmed, TimeSpan.FromMinutes(minutes)), Now, SpokenLanguage.English), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(nameof(OrderState.Pending), "Order one three one two isn't confirmed yet: ")]
@@ -47,7 +48,7 @@ public sealed class OrderSpeechTests
     [InlineData(nameof(OrderState.Cancelled), "Order one three one two is cancelled: ")]
     public void Every_status_has_its_words(string status, string start)
     {
-        var said = OrderSpeech.Describe(SampleOrder.With(Enum.Parse<OrderState>(status)), Now);
+        var said = OrderSpeech.Describe(SampleOrder.With(Enum.Parse<OrderState>(status)), Now, SpokenLanguage.English);
 
         Assert.StartsWith(start + "two Espressos, six dollars and fifty cents in all", said, StringComparison.Ordinal);
         SpokenLine.Check(said);
@@ -57,7 +58,7 @@ public sealed class OrderSpeechTests
     public void The_reason_is_said() =>
         Assert.EndsWith(
             " in all. The reason given is: changed my mind.",
-            OrderSpeech.Describe(SampleOrder.With(OrderState.Cancelled, reason: "changed my mind."), Now),
+            OrderSpeech.Describe(SampleOrder.With(OrderState.Cancelled, reason: "changed my mind."), Now, SpokenLanguage.English),
             StringComparison.Ordinal);
 
     [Fact]
@@ -68,7 +69,7 @@ public sealed class OrderSpeechTests
             Lines = [.. Enumerable.Range(1, 5).Select(number => SampleOrder.Line($"P{number}", number, 100))],
         };
 
-        Assert.Equal("one P1, two P2, three P3 and two more", OrderSpeech.Contents(order));
+        Assert.Equal("one P1, two P2, three P3 and two more", OrderSpeech.Contents(order, SpokenLanguage.English));
     }
 
     [Theory]
@@ -78,15 +79,15 @@ public sealed class OrderSpeechTests
         2, 2, true, "I found two orders; the latest are order one zero zero one, completed, six dollars and fifty cents; order one zero zero two, completed, six dollars and fifty cents.")]
     [InlineData(1, 7, false, "Of seven orders, the next is order one zero zero one, completed, six dollars and fifty cents.")]
     public void A_list_says_a_count_and_the_latest(int page, long total, bool first, string said) =>
-        Assert.Equal(said, OrderSpeech.Found(Page(page, total), first, Now));
+        Assert.Equal(said, OrderSpeech.Found(Page(page, total), first, Now, SpokenLanguage.English));
 
     [Fact]
     public void A_list_says_at_most_three_orders() =>
-        Assert.DoesNotContain("one zero zero four", OrderSpeech.Found(Page(10, 12), true, Now), StringComparison.Ordinal);
+        Assert.DoesNotContain("one zero zero four", OrderSpeech.Found(Page(10, 12), true, Now, SpokenLanguage.English), StringComparison.Ordinal);
 
     [Fact]
     public void A_list_of_one_order_describes_it() =>
-        Assert.StartsWith("I found one order. Order one zero zero one of Monday", OrderSpeech.Found(Page(1, 1), true, Now), StringComparison.Ordinal);
+        Assert.StartsWith("I found one order. Order one zero zero one of Monday", OrderSpeech.Found(Page(1, 1), true, Now, SpokenLanguage.English), StringComparison.Ordinal);
 
     private static OrderListResult Page(int count, long total) => new()
     {

@@ -13,7 +13,7 @@ public sealed class OrderToolsTests(EdgePlatform platform)
         var before = await AvailableAsync("LEMO0001");
 
         var order = await platform.DoAsync("order_create", new { customerId = "2", items = Items("lemo0001", 2), total = 7.90, location = "Main" });
-        var handle = SpokenHandle.Say("Order", order.Number("number"));
+        var handle = $"Order {SpokenLanguage.English.Handle(order.Number("number"))}";
         Assert.StartsWith($"{handle} is confirmed: two Fresh Lemonades, seven dollars and ninety cents in all, ready in about ", order.Speech, StringComparison.Ordinal);
         Assert.Equal((2, "Jon Smyth", "main"), (order.Number("customer_number"), order.Text("customer_name"), order.Text("location")));
         Assert.Equal((395, 790, 790), (order.Number("lines[0].unit_price.minor_units"), order.Number("lines[0].line_total.minor_units"), order.Number("total.minor_units")));
@@ -110,7 +110,7 @@ public sealed class OrderToolsTests(EdgePlatform platform)
 
         var refused = await platform.RefuseAsync("ORDER_NOT_CANCELLABLE", "order_cancel", new { order_id = number });
 
-        Assert.StartsWith(SpokenHandle.Say("Order", number), refused.Speech, StringComparison.Ordinal);
+        Assert.StartsWith($"Order {SpokenLanguage.English.Handle(number)}", refused.Speech, StringComparison.Ordinal);
     }
 
     [Fact]

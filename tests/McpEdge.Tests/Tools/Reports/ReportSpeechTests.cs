@@ -1,3 +1,4 @@
+using McpEdge.Speech;
 using McpEdge.Tools.Reports;
 
 namespace McpEdge.Tests.Tools.Reports;
@@ -6,6 +7,6 @@ public sealed class ReportSpeechTests
 {
     [Fact]
     public void A_report_is_named_by_what_it_is_about_and_its_days() => Assert.Equal(
-        "the inventory report from Monday, January first to Wednesday, January thirty-first, twenty twenty-four",
-        ReportSpeech.Name(ReportKind.Inventory, new(new(2024, 1, 1), new(2024, 1, 31)), new(2026, 3, 2)));
+        "make the inventory report from Monday, January first to Wednesday, January thirty-first, twenty twenty-four",
+        ReportSpeech.Effect(ReportKind.Inventory, new(new(2024, 1, 1), new(2024, 1, 31)), new(2026, 3, 2), SpokenLanguage.English));
 }

@@ -10,7 +10,7 @@ public sealed class StockRefusalsTests
     {
         var error = StockRefusals.Explain(Refusals.Of(StatusCode.Aborted, "STALE_QUANTITY", "…", ("on_hand", "41")))!;
 
-        Assert.Equal("Somebody changed the number: there are now forty-one units.", error.Message);
+        Assert.Equal("Somebody changed the number: there are now forty-one units.", error.Message.ToString());
         Assert.Equal(41L, error.Facts?["on_hand"]);
         Assert.False(error.Retryable);
     }
@@ -22,7 +22,7 @@ public sealed class StockRefusalsTests
 
         var error = StockRefusals.Explain(refusal)!;
 
-        Assert.Equal("Orders need twelve units of it, so there can't be fewer.", error.Message);
+        Assert.Equal("Orders need twelve units of it, so there can't be fewer.", error.Message.ToString());
         Assert.Equal(new() { ["reserved"] = 2L, ["committed"] = 10L, ["on_hand"] = 50L }, error.Facts);
     }
 
@@ -31,7 +31,7 @@ public sealed class StockRefusalsTests
     {
         var refusal = Refusals.Of(StatusCode.FailedPrecondition, "BELOW_RESERVED", "…", ("on_hand", "5"), ("reserved", "0"), ("committed", "0"));
 
-        Assert.Equal("There are only five units, so I can't take that many away.", StockRefusals.Explain(refusal)!.Message);
+        Assert.Equal("There are only five units, so I can't take that many away.", StockRefusals.Explain(refusal)!.Message.ToString());
     }
 
     [Theory]
@@ -46,15 +46,15 @@ public sealed class StockRefusalsTests
         var error = StockRefusals.Explain(Refusals.Of(status, code, "…"))!;
 
         Assert.Equal((code, retryable), (error.Code, error.Retryable));
-        SpokenLine.Check(error.Message);
-        Assert.NotEmpty(error.Hint);
+        SpokenLine.Check(error.Message.ToString());
+        Assert.NotEmpty(error.Hint.ToString());
     }
 
     [Fact]
     public void The_unknown_location_is_named() =>
         Assert.Equal(
             "There is no location called harbour.",
-            StockRefusals.Explain(Refusals.Of(StatusCode.NotFound, "LOCATION_NOT_FOUND", "…", ("location", "harbour")))!.Message);
+            StockRefusals.Explain(Refusals.Of(StatusCode.NotFound, "LOCATION_NOT_FOUND", "…", ("location", "harbour")))!.Message.ToString());
 
     [Fact]
     public void Other_failures_are_left_to_the_common_table()

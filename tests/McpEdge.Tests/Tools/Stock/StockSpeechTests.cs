@@ -1,3 +1,4 @@
+using McpEdge.Speech;
 using McpEdge.Tools.Stock;
 
 namespace McpEdge.Tests.Tools.Stock;
@@ -6,28 +7,28 @@ public sealed class StockSpeechTests
 {
     [Fact]
     public void One_location_is_said_with_its_number() =>
-        Assert.Equal("There are forty Espressos available at main.", StockSpeech.Say(Stock(("main", 40))));
+        Assert.Equal("There are forty Espressos available at main.", StockSpeech.Say(Stock(("main", 40)), SpokenLanguage.English));
 
     [Fact]
-    public void One_unit_is_one() => Assert.Equal("There is one Espresso available at main.", StockSpeech.Say(Stock(("main", 1))));
+    public void One_unit_is_one() => Assert.Equal("There is one Espresso available at main.", StockSpeech.Say(Stock(("main", 1)), SpokenLanguage.English));
 
     [Fact]
     public void All_locations_are_said_with_the_sum() =>
         Assert.Equal(
             "There are sixty Espressos available in all: none at airport, twenty at downtown and forty at main.",
-            StockSpeech.Say(Stock(("airport", 0), ("downtown", 20), ("main", 40))));
+            StockSpeech.Say(Stock(("airport", 0), ("downtown", 20), ("main", 40)), SpokenLanguage.English));
 
     [Fact]
     public void Many_locations_are_counted() =>
-        Assert.EndsWith("one at c and two more.", StockSpeech.Say(Stock(("a", 1), ("b", 1), ("c", 1), ("d", 1), ("e", 1))), StringComparison.Ordinal);
+        Assert.EndsWith("one at c and two more.", StockSpeech.Say(Stock(("a", 1), ("b", 1), ("c", 1), ("d", 1), ("e", 1)), SpokenLanguage.English), StringComparison.Ordinal);
 
     [Fact]
     public void Sold_out_is_said_for_the_place_that_was_asked() =>
-        Assert.Equal("Espresso is sold out at airport.", StockSpeech.Say(Stock(("airport", 0))));
+        Assert.Equal("Espresso is sold out at airport.", StockSpeech.Say(Stock(("airport", 0)), SpokenLanguage.English));
 
     [Fact]
     public void Sold_out_everywhere_is_said_once() =>
-        Assert.Equal("Espresso is sold out everywhere.", StockSpeech.Say(Stock(("airport", 0), ("main", 0))));
+        Assert.Equal("Espresso is sold out everywhere.", StockSpeech.Say(Stock(("airport", 0), ("main", 0)), SpokenLanguage.English));
 
     [Theory]
     [InlineData(50, 48, "There are now fifty Espressos at main, and forty-eight are available.")]
@@ -42,7 +43,7 @@ public sealed class StockSpeechTests
             NewQuantity = quantity,
             Available = available,
             Status = "updated",
-        }));
+        }, SpokenLanguage.English));
 
     private static InventoryCheckResult Stock(params (string Location, long Available)[] places) => new()
     {

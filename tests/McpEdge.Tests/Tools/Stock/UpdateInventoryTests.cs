@@ -20,7 +20,7 @@ public sealed class UpdateInventoryTests
     {
         var problem = Assert.Single(await Tooling.ProblemsAsync(Tool, arguments));
 
-        Assert.Equal((field, reason), (problem.Field, problem.Reason));
-        Assert.EndsWith("?", problem.Description, StringComparison.Ordinal);
+        Assert.Equal((field, reason), (problem.Field, problem.Reason.ToString()));
+        Assert.EndsWith("?", problem.Description.ToString(), StringComparison.Ordinal);
     }
 }
