@@ -1,6 +1,7 @@
 using McpEdge.Approvals;
 using McpEdge.Audit;
 using McpEdge.Auth;
+using McpEdge.Changes;
 using McpEdge.Data;
 using McpEdge.Health;
 using McpEdge.KeyCommands;
@@ -36,6 +37,7 @@ builder.AddCallers();
 builder.AddAudit();
 builder.AddLimits();
 builder.AddSpeech();
+builder.AddChanges();
 builder.AddToolPipeline();
 builder.AddPolicies();
 builder.AddTools();
