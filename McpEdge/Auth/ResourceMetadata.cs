@@ -1,3 +1,4 @@
+using McpEdge.Resources.Schema;
 using McpEdge.Tools;
 using McpEdge.Toolsets;
 
@@ -38,7 +39,7 @@ internal static class ResourceMetadata
     {
         resource = $"{BaseOf(request)}{path}",
         bearer_methods_supported = new[] { "header" },
-        scopes_supported = tools.All.Select(tool => tool.Profile.Scope).Distinct().Order(StringComparer.Ordinal),
+        scopes_supported = tools.All.Select(tool => tool.Profile.Scope).Append(DatabaseSchema.Published.Scope).Distinct().Order(StringComparer.Ordinal),
         resource_name = "Platform",
     });
 

@@ -17,6 +17,7 @@ internal static class ToolCodes
     public const string ConfirmationDeclined = "CONFIRMATION_DECLINED";
     public const string ApprovalPending = "APPROVAL_PENDING";
     public const string ApprovalNotFound = "APPROVAL_NOT_FOUND";
+    public const string ResourceNotFound = "RESOURCE_NOT_FOUND";
     public const string Internal = "INTERNAL";
 
     /// <summary>Of a service: it lost its database while a change was being stored.</summary>

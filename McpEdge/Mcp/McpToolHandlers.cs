@@ -1,7 +1,6 @@
 using System.Text.Json;
 using McpEdge.Approvals;
 using McpEdge.Approvals.Confirmations;
-using McpEdge.Auth;
 using McpEdge.Conversations;
 using McpEdge.Pipeline;
 using McpEdge.Speech;
@@ -16,15 +15,11 @@ internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, Ap
 {
     public async ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
     {
-        // One page: the list is short, so a cursor can only be one that we never gave.
-        if (!string.IsNullOrEmpty(request.Params?.Cursor))
-        {
-            throw new McpProtocolException("Unknown cursor", McpErrorCode.InvalidParams);
-        }
+        McpRequests.DemandFirstPage(request.Params);
 
         return new()
         {
-            Tools = await lists.ForAsync(CallerOf(request), cancellationToken),
+            Tools = await lists.ForAsync(McpRequests.CallerOf(request), cancellationToken),
             TimeToLive = TimeSpan.FromMinutes(1),
             CacheScope = CacheScope.Private,
         };
@@ -35,7 +30,7 @@ internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, Ap
         // Before the arguments, because it takes its own out of them.
         var conversation = ConversationReader.Find(
             http.HttpContext?.Request.Headers, request.Params?.Meta, request.Params?.Arguments, request.Server.SessionId);
-        var call = new ToolCall(request.Params?.Name ?? "", Arguments(request.Params), CallerOf(request))
+        var call = new ToolCall(request.Params?.Name ?? "", Arguments(request.Params), McpRequests.CallerOf(request))
         {
             Conversation = conversation,
             Language = CallLanguage.AskedFor(request.Params?.Meta, http.HttpContext?.Request),
@@ -68,7 +63,4 @@ internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, Ap
 
     private static JsonElement? Arguments(CallToolRequestParams? parameters) =>
         parameters?.Arguments is { } arguments ? JsonSerializer.SerializeToElement(arguments, McpJsonUtilities.DefaultOptions) : null;
-
-    private static Caller CallerOf(MessageContext request) =>
-        Caller.From(request.User) ?? throw new McpProtocolException("Not authenticated", McpErrorCode.InvalidRequest);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth;
 using McpEdge.Speech;
+using McpEdge.Tools;
 
 namespace McpEdge.Pipeline;
 
@@ -13,6 +14,9 @@ internal sealed record ToolCall(string Tool, JsonElement? Arguments, Caller? Cal
 {
     /// <summary>The telephone call or chat that it belongs to; null when nobody said.</summary>
     public string? Conversation { get; init; }
+
+    /// <summary>What to run where no list of tools has it, such as the reader of a resource; null for a tool of the caller's toolset.</summary>
+    public Tool? Unlisted { get; init; }
 
     /// <summary>Whether the door can have its client ask the caller a question.</summary>
     public bool CanAsk { get; init; }

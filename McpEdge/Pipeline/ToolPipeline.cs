@@ -49,7 +49,9 @@ internal sealed class ToolPipeline(
     private async Task<ToolResult> AnswerAsync(ToolCall call, AuditAttempt attempt, CancellationToken cancellationToken)
     {
         var caller = call.Caller ?? throw new InvalidOperationException("A door let a call through without a caller.");
-        var tool = attempt.Tool = toolsets.Of(caller).Find(call.Tool) ?? throw new UnknownToolException(Text.Shorten(call.Tool));
+        var tool = attempt.Tool = call.Unlisted
+            ?? toolsets.Of(caller).Find(call.Tool)
+            ?? throw new UnknownToolException(Text.Shorten(call.Tool));
 
         try
         {

@@ -63,6 +63,14 @@ public class EdgePlatform : IAsyncLifetime
     /// <summary>Of the edge's own database, past the relay.</summary>
     internal string ConnectionString => _edgeData.ConnectionString;
 
+    /// <summary>The services' databases by name.</summary>
+    internal IReadOnlyDictionary<string, string> Databases => new Dictionary<string, string>
+    {
+        ["customersdb"] = _customersData.ConnectionString,
+        ["inventorydb"] = _inventoryData.ConnectionString,
+        ["ordersdb"] = _ordersData.ConnectionString,
+    };
+
     /// <summary>In front of the edge's own database.</summary>
     internal TcpRelay Data => _data!;
 
