@@ -4,6 +4,7 @@ using InventoryService.Stock;
 using ServiceDefaults;
 using ServiceDefaults.Changes;
 using ServiceDefaults.Grpc;
+using ServiceDefaults.Intents;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -19,6 +20,7 @@ var app = builder.Build();
 
 app.MapDefaultEndpoints();
 app.MapChangeFeed();
+app.MapIntents<InventoryDbContext>();
 app.MapCatalogue();
 app.MapStock();
 

@@ -5,6 +5,7 @@ using OrdersService.Reports;
 using ServiceDefaults;
 using ServiceDefaults.Changes;
 using ServiceDefaults.Grpc;
+using ServiceDefaults.Intents;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -21,6 +22,7 @@ var app = builder.Build();
 
 app.MapDefaultEndpoints();
 app.MapChangeFeed();
+app.MapIntents<OrdersDbContext>();
 app.MapOrders();
 app.MapAnalytics();
 app.MapReports();

@@ -19,22 +19,23 @@ internal static class ConversationReader
     private static readonly string[] Names =
         ["conversation_id", "conversationId", "call_id", "callId", "chat_id", "chatId", "session_id", "sessionId"];
 
-    /// <param name="headers">Of the request.</param>
+    /// <param name="inHeaders">What <see cref="InHeaders"/> found.</param>
     /// <param name="meta"><c>_meta</c> of the call; names may have a prefix, such as <c>example.com/call_id</c>.</param>
     /// <param name="arguments">Of the call; the one that names the conversation is taken out of them.</param>
     /// <param name="session">The MCP session; null where there is none.</param>
-    public static string? Find(IHeaderDictionary? headers, JsonObject? meta, IDictionary<string, JsonElement>? arguments, string? session)
+    public static string? Find(string? inHeaders, JsonObject? meta, IDictionary<string, JsonElement>? arguments, string? session)
     {
         var argument = TakeArgument(arguments);
 
-        return FromHeaders(headers)
+        return inHeaders
             ?? FromMeta(meta)
             ?? argument
             ?? (session is null ? null : ConversationId.FromSession(session));
     }
 
-    private static string? FromHeaders(IHeaderDictionary? headers) =>
-        headers is null ? null : Headers.Select(name => ConversationId.From(headers[name])).FirstOrDefault(id => id is not null);
+    /// <summary>Null when no header names it.</summary>
+    public static string? InHeaders(IHeaderDictionary headers) =>
+        Headers.Select(name => ConversationId.From(headers[name])).FirstOrDefault(id => id is not null);
 
     private static string? FromMeta(JsonObject? meta)
     {

@@ -3,6 +3,7 @@ using McpEdge.Approvals.Confirmations;
 using McpEdge.Audit;
 using McpEdge.Auth.Accounts;
 using McpEdge.Auth.ApiKeys;
+using McpEdge.Intents;
 using McpEdge.Policy;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Data;
@@ -25,6 +26,8 @@ internal sealed class EdgeDbContext(DbContextOptions<EdgeDbContext> options) : D
     public DbSet<ConfirmationKey> ConfirmationKeys => Set<ConfirmationKey>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Intent> Intents => Set<Intent>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseSnakeCaseNames();
 

@@ -19,6 +19,8 @@ internal static class ToolCodes
     public const string ApprovalNotFound = "APPROVAL_NOT_FOUND";
     public const string ResourceNotFound = "RESOURCE_NOT_FOUND";
     public const string Internal = "INTERNAL";
+    public const string ConfirmRepeat = "CONFIRM_REPEAT";
+    public const string ConversationUnknown = "CONVERSATION_UNKNOWN";
 
     /// <summary>Of a service: it lost its database while a change was being stored.</summary>
     public const string OutcomeUnknown = "OUTCOME_UNKNOWN";

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using McpEdge.Pipeline;
 using ModelContextProtocol.Protocol;
 
@@ -19,5 +20,6 @@ internal static class McpResults
         ],
         StructuredContent = result.Data,
         IsError = result.Error is not null,
+        Meta = result.IsReplayed ? new JsonObject { ["replayed"] = true } : null,
     };
 }

@@ -28,11 +28,15 @@ internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, Ap
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         // Before the arguments, because it takes its own out of them.
+        var origin = CallOrigin.Current;
         var conversation = ConversationReader.Find(
-            http.HttpContext?.Request.Headers, request.Params?.Meta, request.Params?.Arguments, request.Server.SessionId);
+            origin?.Conversation, request.Params?.Meta, request.Params?.Arguments, request.Server.SessionId);
         var call = new ToolCall(request.Params?.Name ?? "", Arguments(request.Params), McpRequests.CallerOf(request))
         {
             Conversation = conversation,
+            Request = request.Server.SessionId is { } session ? $"{session}\n{request.JsonRpcRequest.Id}" : null,
+            IdempotencyKey = origin?.IdempotencyKey,
+            Disconnected = origin?.Disconnected ?? default,
             Language = CallLanguage.AskedFor(request.Params?.Meta, http.HttpContext?.Request),
             CanAsk = CallerQuestion.CanAsk(request.Server),
             Answer = CallerQuestion.AnswerIn(request.Params),

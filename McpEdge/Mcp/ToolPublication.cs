@@ -1,9 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using McpEdge.Approvals.Confirmations;
 using McpEdge.Data;
+using McpEdge.Intents;
 using McpEdge.Policy;
 using McpEdge.Toolsets;
 using ModelContextProtocol.Protocol;
+using EdgeTool = McpEdge.Tools.Tool;
 
 namespace McpEdge.Mcp;
 
@@ -19,7 +22,7 @@ internal static class ToolPublication
             Name = published.Name,
             Title = profile.Title,
             Description = profile.Description,
-            InputSchema = rule.AsksCaller ? ConfirmationArgument.AddTo(tool.InputSchema) : tool.InputSchema,
+            InputSchema = SchemaOf(tool, rule),
             OutputSchema = tool.OutputSchema,
             Annotations = new ToolAnnotations
             {
@@ -37,5 +40,11 @@ internal static class ToolPublication
                 ["scope"] = profile.Scope,
             },
         };
+    }
+
+    private static JsonElement SchemaOf(EdgeTool tool, ToolRule rule)
+    {
+        var schema = RepeatArgument.IsFor(tool.Profile) ? RepeatArgument.AddTo(tool.InputSchema) : tool.InputSchema;
+        return rule.AsksCaller ? ConfirmationArgument.AddTo(schema) : schema;
     }
 }

@@ -18,6 +18,15 @@ internal sealed record ToolCall(string Tool, JsonElement? Arguments, Caller? Cal
     /// <summary>What to run where no list of tools has it, such as the reader of a resource; null for a tool of the caller's toolset.</summary>
     public Tool? Unlisted { get; init; }
 
+    /// <summary>Names the request among all of the client, such as session and JSON-RPC id; null when nothing does.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>Key in the header <c>Idempotency-Key</c>; null when there is none.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>Signalled when nobody can take the answer any more, even if the call itself goes on.</summary>
+    public CancellationToken Disconnected { get; init; }
+
     /// <summary>Whether the door can have its client ask the caller a question.</summary>
     public bool CanAsk { get; init; }
 

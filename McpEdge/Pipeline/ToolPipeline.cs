@@ -3,6 +3,7 @@ using McpEdge.Approvals.Confirmations;
 using McpEdge.Audit;
 using McpEdge.Auth;
 using McpEdge.Errors;
+using McpEdge.Intents;
 using McpEdge.Limits;
 using McpEdge.Policy;
 using McpEdge.Schemas;
@@ -15,13 +16,14 @@ namespace McpEdge.Pipeline;
 
 /// <summary>
 /// The one way to a tool, for every door. The order is: caller known, not too often, tool visible to the caller, arguments valid,
-/// policy, write recorded, call within the deadline, result shaped; and around all of it the audit.
+/// policy, write not done before and recorded, call within the deadline, result shaped; and around all of it the audit.
 /// </summary>
 internal sealed class ToolPipeline(
     ToolsetCatalogue toolsets,
     ToolLimits limits,
     PolicyStep policy,
     AuditTrail audit,
+    IntentStep intents,
     CallLanguage languages,
     IOptions<BudgetOptions> budgets,
     TimeProvider clock,
@@ -84,7 +86,7 @@ internal sealed class ToolPipeline(
     {
         var problems = new List<FieldProblem>();
         var arguments = ArgumentReader.Read(tool.Arguments, call.Arguments, problems);
-        problems.RemoveAll(ConfirmationArgument.IsMeant);
+        problems.RemoveAll(problem => ConfirmationArgument.IsMeant(problem) || RepeatArgument.IsMeant(problem));
 
         return problems.Count == 0 ? arguments : throw new ToolRefusedException(EdgeErrors.InvalidArguments(problems));
     }
@@ -103,22 +105,52 @@ internal sealed class ToolPipeline(
             Intent = call.Approval is { } approval ? IntentKey.For(approval) : null,
         };
 
-        await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
+        var intent = await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
+        if (intent is null)
+        {
+            // Waiting with the token answers in time even if something below doesn't listen to it.
+            return await tool.RunAsync(arguments, context, either.Token).WaitAsync(either.Token);
+        }
 
-        // Waiting with the token answers in time even if something below doesn't listen to it.
-        return await tool.RunAsync(arguments, context, either.Token).WaitAsync(either.Token);
+        return await WriteAsync(tool, arguments, intent, call, context, either.Token, cancellationToken);
     }
 
-    private async ValueTask AdmitAsync(
+    private async Task<ToolResult> WriteAsync(
+        Tool tool, JsonObject arguments, StartedIntent intent, ToolCall call, ToolContext context, CancellationToken inTime, CancellationToken gone)
+    {
+        try
+        {
+            var result = await tool.RunAsync(arguments, context with { Intent = intent.Key }, inTime).WaitAsync(inTime);
+            await intents.EndAsync(intent, result, call, gone);
+
+            return result with { IsReplayed = intent.IsShared };
+        }
+        catch (Exception failure)
+        {
+            await (gone.IsCancellationRequested
+                ? intents.AbandonAsync(intent, call, gone)
+                : intents.EndAsync(intent, ErrorOf(tool, failure).In(context.Language), call, gone));
+            throw;
+        }
+    }
+
+    // Null for a read, which needs no record before it is made.
+    private async ValueTask<StartedIntent?> AdmitAsync(
         Tool tool, JsonObject arguments, AuditAttempt attempt, ToolContext context, CancellationToken inTime, CancellationToken gone)
     {
         try
         {
             await policy.AdmitAsync(tool, arguments, attempt.Call, context, inTime);
-            if (!tool.Profile.ReadOnly)
+            if (tool.Profile.ReadOnly)
             {
-                await audit.RecordAsync(attempt, inTime);
+                return null;
             }
+
+            var intent = await intents.BeginAsync(tool, arguments, attempt.Call, context, inTime);
+            attempt.IntentKey = intent.Key;
+            await audit.RecordAsync(attempt, inTime);
+
+            return intent;
         }
         catch (Exception failure) when (!gone.IsCancellationRequested && PolicyStep.Explain(failure) is { } error)
         {
@@ -126,12 +158,13 @@ internal sealed class ToolPipeline(
         }
     }
 
+    private static ToolError ErrorOf(Tool tool, Exception failure) => (failure as ToolRefusedException)?.Error
+        ?? tool.Explain(failure)
+        ?? FailureTable.Explain(failure, tool);
+
     private ToolError Explain(Tool tool, Exception failure)
     {
-        var error = (failure as ToolRefusedException)?.Error
-            ?? tool.Explain(failure)
-            ?? FailureTable.Explain(failure, tool);
-
+        var error = ErrorOf(tool, failure);
         if (error.Code == ToolCodes.Internal)
         {
             PipelineLog.ToolFailed(logger, failure, tool.Profile.Name);

@@ -11,6 +11,9 @@ namespace McpEdge.Pipeline;
 /// <param name="Error">Null when the tool did what it was asked.</param>
 internal sealed record ToolResult(string Speech, JsonElement Data, ToolError? Error)
 {
+    /// <summary>Whether an earlier call began what this one answers about.</summary>
+    public bool IsReplayed { get; init; }
+
     public static ToolResult Success(string speech, JsonElement data) => new(speech, data, null);
 
     /// <summary>Some agents read only the text and never the error flag, so the text has the hint as well.</summary>

@@ -9,7 +9,7 @@ using ModelContextProtocol.Server;
 namespace McpEdge.Resources;
 
 /// <summary>Answers <c>resources/list</c>, <c>resources/templates/list</c> and <c>resources/read</c>.</summary>
-internal sealed class ResourceHandlers(ResourceCatalogue resources, ToolPipeline pipeline, IHttpContextAccessor http)
+internal sealed class ResourceHandlers(ResourceCatalogue resources, ToolPipeline pipeline)
 {
     private static readonly TimeSpan ListLifetime = TimeSpan.FromMinutes(1);
 
@@ -53,7 +53,7 @@ internal sealed class ResourceHandlers(ResourceCatalogue resources, ToolPipeline
         var call = new ToolCall(resource.Reader.Profile.Name, arguments, McpRequests.CallerOf(request))
         {
             Unlisted = resource.Reader,
-            Conversation = ConversationReader.Find(http.HttpContext?.Request.Headers, request.Params?.Meta, null, request.Server.SessionId),
+            Conversation = ConversationReader.Find(CallOrigin.Current?.Conversation, request.Params?.Meta, null, request.Server.SessionId),
         };
         var result = await pipeline.RunAsync(call, cancellationToken);
         if (result.Error is { } error)

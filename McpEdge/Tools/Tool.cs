@@ -36,6 +36,9 @@ internal abstract class Tool
     /// <summary>What a call with these arguments would do, for whoever has to approve it.</summary>
     public abstract Task<PendingEffect> DescribeAsync(JsonObject arguments, ToolContext context, CancellationToken cancellationToken);
 
+    /// <summary>Whether a call with these arguments has no further effect after the first, so that nobody need be asked before it is repeated.</summary>
+    public virtual bool RepeatsSafely(JsonObject arguments) => Profile.Idempotent;
+
     /// <summary>What this tool says about a failure of a service, when it can be more concrete than the common table.</summary>
     public virtual ToolError? Explain(Exception failure) => null;
 

@@ -7,6 +7,9 @@ namespace McpEdge.Tools;
 /// <param name="Scope">What a key needs to see and call it, such as <c>customers:read</c>.</param>
 internal sealed record ToolProfile(string Name, string Title, string Description, string Scope)
 {
+    /// <summary>The effect is an order, which has the key itself.</summary>
+    public const string OrdersPlaced = "orders placed";
+
     /// <summary>Other names that agents may call it by, which a toolset may publish instead.</summary>
     public IReadOnlyList<string> AlsoNamed { get; init; } = [];
 
@@ -28,7 +31,10 @@ internal sealed record ToolProfile(string Name, string Title, string Description
     public bool Idempotent { get; init; }
 
     /// <summary>Its service keeps the intent key with the effect, so the same call with the same key has it once.</summary>
-    public bool Keyed { get; init; }
+    public bool Keyed => KeptBy is not null;
+
+    /// <summary>The service that keeps the intent key of the effect, or <see cref="OrdersPlaced"/>; null when none does.</summary>
+    public string? KeptBy { get; init; }
 
     /// <summary>Whether a call whose answer was lost may be made again without a second effect.</summary>
     public bool Repeatable => ReadOnly || Idempotent || Keyed;

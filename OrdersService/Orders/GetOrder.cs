@@ -3,13 +3,19 @@ using OrdersService.Data;
 
 namespace OrdersService.Orders;
 
-/// <summary>One order by UUID or number.</summary>
-internal sealed record GetOrder(string OrderId);
+/// <summary>One order by UUID or number, or by its intent key.</summary>
+internal sealed record GetOrder(string OrderId, string IntentKey);
 
 internal sealed class GetOrderHandler(OrdersDbContext db)
 {
     public async Task<Order> HandleAsync(GetOrder query, CancellationToken cancellationToken)
     {
+        if (query is { OrderId: "", IntentKey.Length: > 0 })
+        {
+            return await db.OrdersWithLines.AsNoTracking().SingleOrDefaultAsync(order => order.IntentKey == query.IntentKey, cancellationToken)
+                ?? throw DomainError.NotFound(OrderErrors.NotFound, "There is no such order.");
+        }
+
         var reference = OrderReference.Parse(query.OrderId);
 
         return await db.OrdersWithLines.AsNoTracking().Named(reference).SingleOrDefaultAsync(cancellationToken)

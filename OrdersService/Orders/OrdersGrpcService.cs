@@ -19,7 +19,7 @@ internal sealed class OrdersGrpcService(
         (await placeOrder.HandleAsync(request.ToCommand(AnswerBy(context)), context.CancellationToken)).ToWire();
 
     public override async Task<Wire.Order> GetOrder(Wire.GetOrderRequest request, ServerCallContext context) =>
-        (await getOrder.HandleAsync(new(request.OrderId), context.CancellationToken)).ToWire();
+        (await getOrder.HandleAsync(new(request.OrderId, request.IntentKey), context.CancellationToken)).ToWire();
 
     public override async Task<Wire.ListOrdersResponse> ListOrders(Wire.ListOrdersRequest request, ServerCallContext context) =>
         (await listOrders.HandleAsync(request.ToQuery(), context.CancellationToken)).ToWire();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +16,10 @@ public static class IntentSetup
         builder.AddValidatedOptions<IntentOptions>();
         builder.Services.AddScoped<IntentLedger<TContext>>();
     }
+
+    /// <summary>Serves <c>IntentService</c>.</summary>
+    public static void MapIntents<TContext>(this WebApplication app)
+        where TContext : DbContext => app.MapGrpcService<IntentGrpcService<TContext>>();
 
     /// <summary>Adds the table <c>intents</c>; call it in <c>OnModelCreating</c>.</summary>
     public static void AddIntents(this ModelBuilder model) => model.Entity<IntentRecord>(intent =>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Google.Protobuf.WellKnownTypes;
 using McpEdge.Errors;
+using McpEdge.Intents;
 using McpEdge.Schemas;
 using McpEdge.Speech;
 using McpEdge.Tools.Orders;
@@ -71,7 +72,7 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
         Risk = Risk.Medium,
         Destructive = true,
         Idempotent = true,
-        Keyed = true,
+        KeptBy = "inventory",
     };
 
     private static readonly Phrase ChangeRequired = new(

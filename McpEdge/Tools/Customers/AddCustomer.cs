@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using McpEdge.Intents;
 using McpEdge.Schemas;
 using McpEdge.Speech;
 using Wire = Platform.Contracts.Customers.V1;
@@ -43,7 +44,7 @@ internal sealed class AddCustomer(Wire.CustomerService.CustomerServiceClient cus
     {
         AlsoNamed = ["create_customer"],
         Risk = Risk.Medium,
-        Keyed = true,
+        KeptBy = "customers",
     };
 
     private static readonly Phrase Added = new(

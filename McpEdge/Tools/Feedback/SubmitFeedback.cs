@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using McpEdge.Intents;
 using McpEdge.Schemas;
 using Wire = Platform.Contracts.Customers.V1;
 
@@ -41,7 +42,7 @@ internal sealed class SubmitFeedback(Wire.FeedbackService.FeedbackServiceClient 
         "feedback:write")
     {
         Risk = Risk.Low,
-        Keyed = true,
+        KeptBy = "customers",
     };
 
     protected override Task<PendingEffect> EffectAsync(

@@ -13,7 +13,7 @@ internal sealed class OrderCreate(OrderPlacement placement, OrderPreview preview
         "orders:write")
     {
         Risk = Risk.Medium,
-        Keyed = true,
+        KeptBy = ToolProfile.OrdersPlaced,
     };
 
     public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure);

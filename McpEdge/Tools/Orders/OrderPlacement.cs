@@ -1,3 +1,4 @@
+using McpEdge.Intents;
 using McpEdge.Schemas;
 using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;

@@ -47,7 +47,7 @@ internal sealed class ProcessOrder(OrderPlacement placement, OrderPreview previe
         "orders:write")
     {
         Risk = Risk.Medium,
-        Keyed = true,
+        KeptBy = ToolProfile.OrdersPlaced,
     };
 
     public override ToolError? Explain(Exception failure) => OrderRefusals.Explain(failure) is { } error

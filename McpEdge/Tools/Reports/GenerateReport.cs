@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using McpEdge.Intents;
 using McpEdge.ReportLinks;
 using McpEdge.Schemas;
 using McpEdge.Speech;
@@ -73,7 +74,7 @@ internal sealed class GenerateReport(Wire.ReportService.ReportServiceClient repo
         "reports:write")
     {
         Risk = Risk.Low,
-        Keyed = true,
+        KeptBy = "orders",
         Expensive = true,
     };
 

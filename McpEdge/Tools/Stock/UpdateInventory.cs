@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using McpEdge.Errors;
+using McpEdge.Intents;
 using McpEdge.Schemas;
 using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
@@ -75,7 +77,7 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
     {
         Risk = Risk.Medium,
         Destructive = true,
-        Keyed = true,
+        KeptBy = "inventory",
     };
 
     private static readonly Phrase DeltaRequired = new("or delta is required", "oder delta wird gebraucht", "ou delta est nécessaire");
@@ -105,6 +107,9 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
 
     private static readonly Phrase HowManyNow = new(
         "How many units are there now?", "Wie viel Stück sind es jetzt?", "Combien d'unités y a-t-il maintenant ?");
+
+    /// <summary>A number that is set again is the same number.</summary>
+    public override bool RepeatsSafely(JsonObject arguments) => !arguments.ContainsKey("delta");
 
     public override ToolError? Explain(Exception failure) => StockRefusals.Explain(failure);
 

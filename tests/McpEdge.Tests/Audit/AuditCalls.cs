@@ -21,7 +21,8 @@ internal static class AuditCalls
             });
 
     /// <summary>The body of the answer of another process of the edge.</summary>
-    public static async Task<string> CallAsync(this HttpClient client, string tool, string arguments, string key, string conversation)
+    public static async Task<string> CallAsync(
+        this HttpClient client, string tool, string arguments, string key, string conversation, CancellationToken? cancellation = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
         {
@@ -31,9 +32,12 @@ internal static class AuditCalls
                 "application/json"),
             Headers = { { "x-api-key", key }, { "X-Call-Id", conversation }, { "Accept", "application/json, text/event-stream" } },
         };
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(request, cancellation ?? TestContext.Current.CancellationToken);
 
-        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellation ?? TestContext.Current.CancellationToken);
+
+        // A call that takes long is answered as a stream.
+        return body.Split('\n').LastOrDefault(line => line.StartsWith("data:", StringComparison.Ordinal)) is { } last ? last["data:".Length..] : body;
     }
 
     public static async Task<List<JsonElement>> AuditAsync(this EdgePlatform platform, string query, string key = EdgePlatform.Key) =>

@@ -22,7 +22,7 @@ public sealed class CanaryTests(EdgePlatform platform)
     [Fact]
     public async Task No_secret_name_number_or_address_gets_into_logs_traces_metrics_or_the_audit()
     {
-        var digits = Random.Shared.Next(1_000_000, 9_999_999).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var digits = Random.Shared.Next(2_000_000, 9_999_999).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var phone = $"+1415{digits}";
         var email = $"canary{digits}@example.com";
         var key = await platform.IssueKeyAsync(["*"]);

@@ -48,7 +48,7 @@ public sealed class ConversationReaderTests
     }
 
     [Fact]
-    public void Nobody_says_it() => Assert.Null(ConversationReader.Find(new HeaderDictionary(), [], new Dictionary<string, JsonElement>(), null));
+    public void Nobody_says_it() => Assert.Null(ConversationReader.Find(ConversationReader.InHeaders(new HeaderDictionary()), [], new Dictionary<string, JsonElement>(), null));
 
     private static string? Find(HeaderDictionary? headers, JsonObject? meta, string? argument)
     {
@@ -58,6 +58,6 @@ public sealed class ConversationReaderTests
             arguments["conversation_id"] = JsonSerializer.SerializeToElement(argument);
         }
 
-        return ConversationReader.Find(headers, meta, arguments, Session);
+        return ConversationReader.Find(ConversationReader.InHeaders(headers ?? []), meta, arguments, Session);
     }
 }

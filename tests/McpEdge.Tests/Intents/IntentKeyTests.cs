@@ -1,7 +1,7 @@
 using McpEdge.Auth;
-using McpEdge.Tools;
+using McpEdge.Intents;
 
-namespace McpEdge.Tests.Tools;
+namespace McpEdge.Tests.Intents;
 
 public sealed class IntentKeyTests
 {

@@ -1,0 +1,47 @@
+using McpEdge.Errors;
+using McpEdge.Speech;
+
+namespace McpEdge.Intents;
+
+internal static class IntentErrors
+{
+    private static readonly Phrase OrderedAlready = new(
+        "You have ordered exactly that already: it is order {0}. Shall I place the same order once more?",
+        "Genau das haben Sie schon bestellt: Es ist Bestellung {0}. Soll ich dasselbe noch einmal bestellen?",
+        "Vous avez déjà commandé exactement cela : c'est la commande {0}. Dois-je passer la même commande encore une fois ?");
+
+    private static readonly Phrase DoneAlready = new(
+        "Exactly that was done already. Shall I do it once more?",
+        "Genau das wurde schon getan. Soll ich es noch einmal tun?",
+        "Exactement cela a déjà été fait. Dois-je le faire encore une fois ?");
+
+    private static readonly Phrase AskFirst = new(
+        "Ask the caller. On a yes repeat the call with {0} true; on a no there is nothing to do, what was done stands.",
+        "Nachfragen. Bei einem Ja den Aufruf mit {0} true wiederholen; bei einem Nein ist nichts zu tun, das Getane bleibt.",
+        "Demander. Si c'est oui, répéter l'appel avec {0} true ; si c'est non, il n'y a rien à faire, ce qui est fait reste.");
+
+    /// <summary>Nobody said which conversation is meant.</summary>
+    public static ToolError NoConversation { get; } = new(
+        ToolCodes.ConversationUnknown,
+        new Phrase(
+            "I can't tell what was done before in this conversation.",
+            "Ich kann nicht sagen, was in diesem Gespräch schon getan wurde.",
+            "Je ne peux pas dire ce qui a déjà été fait dans cette conversation."),
+        new Phrase(
+            "Call again with conversation_id, or have your platform send the header X-Call-Id with every call.",
+            "Noch einmal mit conversation_id aufrufen, oder die Plattform bei jedem Aufruf den Header X-Call-Id senden lassen.",
+            "Appeler à nouveau avec conversation_id, ou faire envoyer l'en-tête X-Call-Id à chaque appel."),
+        Retryable: false);
+
+    /// <summary>The same was done before in this conversation.</summary>
+    public static ToolError ConfirmRepeat(Intent first) => new(
+        ToolCodes.ConfirmRepeat,
+        first.OrderNumber is { } number ? OrderedAlready.With(new Wording(language => language.Handle(number))) : DoneAlready,
+        AskFirst.With(RepeatArgument.Name),
+        Retryable: false)
+    {
+        Facts = first.OrderNumber is { } order
+            ? new() { ["order_number"] = order, ["done_at"] = first.FinishedAt! }
+            : new() { ["done_at"] = first.FinishedAt! },
+    };
+}

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using McpEdge.Errors;
+using McpEdge.Pipeline;
+using McpEdge.Tools;
+using Microsoft.Extensions.Options;
+
+namespace McpEdge.Intents;
+
+/// <summary>Gives every write the key by which it happens once, and remembers what became of it.</summary>
+internal sealed class IntentStep(IntentStore store, IOptions<RepeatOptions> options, TimeProvider clock, ILogger<IntentStep> logger)
+{
+    private const int MostAttempts = 5;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>A write that belongs to no conversation has a key, but no memory.</summary>
+    /// <exception cref="ToolRefusedException">It was done before; a person has to confirm that it is wanted again.</exception>
+    public async Task<StartedIntent> BeginAsync(
+        Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken cancellationToken)
+    {
+        var key = context.Intent ?? (WishDigest.ExplicitKey(arguments) ?? call.IdempotencyKey) switch
+        {
+            { } given => IntentKey.For(context.Caller, given),
+            null => null,
+        };
+
+        return call.Conversation is { } conversation
+            ? await BeginAsync(new(tool, arguments, call, context, conversation, key), cancellationToken)
+            : new StartedIntent(key ?? IntentKey.For(context.Caller, null), null, IsShared: false);
+    }
+
+    public Task EndAsync(StartedIntent intent, ToolResult result, ToolCall call, CancellationToken gone) => EndAsync(
+        intent, IntentState.Done, result.Speech, OrderNumber(result.Data), call, gone);
+
+    public Task EndAsync(StartedIntent intent, ToolError error, ToolCall call, CancellationToken gone) => EndAsync(
+        intent, IsLost(error.Code) ? IntentState.Unknown : IntentState.Refused, error.Message.ToString(), null, call, gone);
+
+    public Task AbandonAsync(StartedIntent intent, ToolCall call, CancellationToken gone) =>
+        EndAsync(intent, IntentState.Unknown, null, null, call, gone);
+
+    private async Task<StartedIntent> BeginAsync(Wanted wanted, CancellationToken cancellationToken)
+    {
+        var digest = WishDigest.Of(wanted.Context.Caller.Account, wanted.Conversation, wanted.Tool.Profile.Name, wanted.Arguments);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var decision = Decide(await store.ReadAsync(digest, cancellationToken), wanted);
+            switch (decision)
+            {
+                case IntentDecision.Share { First: var first }:
+                    return new(first.IntentKey, first.Id, IsShared: true);
+                case IntentDecision.Ask { First: var done }:
+                    throw new ToolRefusedException(IntentErrors.ConfirmRepeat(done));
+                case IntentDecision.Begin { Ordinal: var ordinal }:
+                    var intent = New(wanted, digest, ordinal);
+                    if (await store.TryAddAsync(intent, cancellationToken))
+                    {
+                        return new(intent.IntentKey, intent.Id, IsShared: false);
+                    }
+
+                    break;
+            }
+        }
+
+        throw new ToolRefusedException(EdgeErrors.ServiceUnavailable);
+    }
+
+    private IntentDecision Decide(List<Intent> same, Wanted wanted)
+    {
+        // A key that the caller gave is the caller's word on what is the same.
+        if (wanted.Key is { } key)
+        {
+            return same.Find(intent => intent.IntentKey == key) is { } first
+                ? new IntentDecision.Share(first)
+                : new IntentDecision.Begin(same.Count == 0 ? 1 : same[^1].Ordinal + 1);
+        }
+
+        return RepeatRules.Decide(
+            same,
+            RepeatArgument.IsIn(wanted.Call.Arguments),
+            wanted.Tool.RepeatsSafely(wanted.Arguments),
+            RequestOf(wanted.Call),
+            clock.GetUtcNow(),
+            options.Value.RetryWindow);
+    }
+
+    private Intent New(Wanted wanted, string digest, int ordinal)
+    {
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Account = wanted.Context.Caller.Account,
+            Conversation = wanted.Conversation,
+            Tool = wanted.Tool.Profile.Name,
+            Wish = digest,
+            Ordinal = ordinal,
+            Confirmed = RepeatArgument.IsIn(wanted.Call.Arguments),
+            Request = RequestOf(wanted.Call),
+            IntentKey = wanted.Key ?? IntentKey.For(digest, ordinal),
+            StartedAt = now,
+            Deadline = wanted.Context.Deadline,
+            ExpiresAt = now + options.Value.KeepFor,
+        };
+    }
+
+    // An answer must not wait for this: what is not written here is found out by asking the service.
+    private async Task EndAsync(
+        StartedIntent intent, IntentState state, string? speech, long? orderNumber, ToolCall call, CancellationToken gone)
+    {
+        if (intent.Id is not { } id)
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(Patience, clock);
+        try
+        {
+            var heard = !gone.IsCancellationRequested && !call.Disconnected.IsCancellationRequested;
+            await store.EndAsync(id, new(state, heard, clock.GetUtcNow(), speech, orderNumber), limit.Token);
+        }
+        catch (Exception failure)
+        {
+            IntentLog.EndLost(logger, failure);
+        }
+    }
+
+    private static bool IsLost(string code) =>
+        code is ToolCodes.Timeout or ToolCodes.ServiceUnavailable or ToolCodes.Internal or ToolCodes.OutcomeUnknown;
+
+    private static long? OrderNumber(JsonElement data) =>
+        data.TryGetProperty("order_number", out var number) || (data.TryGetProperty("lines", out _) && data.TryGetProperty("number", out number))
+            ? number.GetInt64()
+            : null;
+
+    private static string? RequestOf(ToolCall call) =>
+        call.Request is { } request ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request))) : null;
+
+    private sealed record Wanted(Tool Tool, JsonObject Arguments, ToolCall Call, ToolContext Context, string Conversation, string? Key);
+}
+
+/// <summary>A write that may go ahead.</summary>
+/// <param name="Key">What the services know it by.</param>
+/// <param name="Id">Null when it belongs to no conversation.</param>
+/// <param name="IsShared">Whether it was begun by an earlier call.</param>
+internal sealed record StartedIntent(string Key, Guid? Id, bool IsShared);

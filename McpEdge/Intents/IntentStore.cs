@@ -1,0 +1,59 @@
+using McpEdge.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace McpEdge.Intents;
+
+/// <summary>The intents of conversations in the edge's database, which all replicas share.</summary>
+internal sealed class IntentStore(IServiceScopeFactory scopes)
+{
+    /// <summary>Equal wishes, in order.</summary>
+    public Task<List<Intent>> ReadAsync(string wish, CancellationToken cancellationToken) => WithAsync(
+        db => db.Intents.AsNoTracking().Where(intent => intent.Wish == wish).OrderBy(intent => intent.Ordinal).ToListAsync(cancellationToken));
+
+    /// <summary>What a conversation wanted, latest first.</summary>
+    public Task<List<Intent>> ReadAsync(string account, string conversation, int most, CancellationToken cancellationToken) => WithAsync(
+        db => db.Intents.AsNoTracking().Where(intent => intent.Account == account && intent.Conversation == conversation)
+            .OrderByDescending(intent => intent.StartedAt).Take(most).ToListAsync(cancellationToken));
+
+    /// <summary>False when another call has begun the same at this moment. Whoever adds one takes two expired ones away.</summary>
+    public Task<bool> TryAddAsync(Intent intent, CancellationToken cancellationToken) => WithAsync(async db =>
+    {
+        db.Intents.Add(intent);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return false;
+        }
+
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM intents WHERE id IN (
+                SELECT id FROM intents WHERE expires_at < {intent.StartedAt} ORDER BY expires_at LIMIT 2 FOR UPDATE SKIP LOCKED)
+            """,
+            cancellationToken);
+        return true;
+    });
+
+    /// <summary>Writes how it ended. What is done stays done, whatever a call that shared it says later.</summary>
+    public Task EndAsync(Guid id, IntentEnd end, CancellationToken cancellationToken) => WithAsync(db => db.Database.ExecuteSqlAsync(
+        $"""
+        UPDATE intents
+        SET state = {SnakeCaseValue.Of(end.State)}, heard = heard OR {end.Heard}, finished_at = {end.At}, speech = {end.Speech},
+            order_number = {end.OrderNumber}
+        WHERE id = {id} AND (state <> 'done' OR {end.State == IntentState.Done})
+        """,
+        cancellationToken));
+
+    private async Task<T> WithAsync<T>(Func<EdgeDbContext, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<EdgeDbContext>());
+    }
+}
+
+/// <summary>How an intent ended, as far as it is known.</summary>
+internal sealed record IntentEnd(IntentState State, bool Heard, DateTimeOffset At, string? Speech, long? OrderNumber);

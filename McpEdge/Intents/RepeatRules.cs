@@ -1,0 +1,54 @@
+namespace McpEdge.Intents;
+
+/// <summary>What to do about a wish that a conversation may have had before.</summary>
+internal abstract record IntentDecision
+{
+    /// <summary>It is wanted (once more): with this ordinal.</summary>
+    internal sealed record Begin(int Ordinal) : IntentDecision;
+
+    /// <summary>It is the same wish again, and has the same answer.</summary>
+    internal sealed record Share(Intent First) : IntentDecision;
+
+    /// <summary>It was done, and whoever asks has heard so: a person has to say whether it is wanted once more.</summary>
+    internal sealed record Ask(Intent First) : IntentDecision;
+}
+
+/// <summary>Tells a retry from a second wish. Pure: what was, what is asked and when.</summary>
+internal static class RepeatRules
+{
+    /// <param name="same">Equal wishes of the conversation, in order.</param>
+    /// <param name="confirmed">Whether the call has <c>confirm_repeat</c>.</param>
+    /// <param name="repeatable">Whether doing it again has no further effect, so that nobody need be asked.</param>
+    /// <param name="request">Digest of session and JSON-RPC id; null without a session.</param>
+    /// <param name="now">When the call came.</param>
+    /// <param name="retryWindow">How soon after an answer only a machine asks again.</param>
+    public static IntentDecision Decide(
+        IReadOnlyList<Intent> same, bool confirmed, bool repeatable, string? request, DateTimeOffset now, TimeSpan retryWindow)
+    {
+        if (request is not null && same.FirstOrDefault(intent => intent.Request == request) is { } sent)
+        {
+            return new IntentDecision.Share(sent);
+        }
+
+        var begin = new IntentDecision.Begin(same.Count == 0 ? 1 : same[^1].Ordinal + 1);
+        if (repeatable)
+        {
+            return begin;
+        }
+
+        // A retry repeats its call to the letter, confirm_repeat included.
+        var last = same.LastOrDefault(intent => intent.Confirmed == confirmed && intent.State != IntentState.Refused);
+        if (last is not null && IsRetried(last, now, retryWindow))
+        {
+            return new IntentDecision.Share(last);
+        }
+
+        return !confirmed && same.LastOrDefault(intent => intent.State == IntentState.Done) is { } done
+            ? new IntentDecision.Ask(done)
+            : begin;
+    }
+
+    // Nobody asks for another before having heard of the first.
+    private static bool IsRetried(Intent intent, DateTimeOffset now, TimeSpan retryWindow) =>
+        intent.State != IntentState.Done || !intent.Heard || now < intent.FinishedAt + retryWindow;
+}

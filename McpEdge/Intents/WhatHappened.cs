@@ -1,0 +1,163 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Grpc.Core;
+using McpEdge.Errors;
+using McpEdge.Speech;
+using McpEdge.Tools;
+using McpEdge.Tools.Orders;
+
+namespace McpEdge.Intents;
+
+internal sealed record WhatHappenedArguments
+{
+    [Description("Which conversation, where your platform doesn't say it with every call.")]
+    [StringLength(200, MinimumLength = 1)]
+    public string? ConversationId { get; init; }
+}
+
+internal enum WriteState
+{
+    Done,
+    NotDone,
+    Running,
+    Unknown,
+}
+
+internal sealed record WriteView
+{
+    [Description("The tool that was called.")]
+    public required string Tool { get; init; }
+
+    [Description("done; not_done: it will not happen any more; running: ask again in a moment; unknown: look before you repeat it.")]
+    public required WriteState State { get; init; }
+
+    [Description("When it was asked for first.")]
+    public required DateTimeOffset At { get; init; }
+
+    [Description("The order that came of it; order_status takes it.")]
+    public long? OrderNumber { get; init; }
+
+    [Description("What was, or would have been, said about it.")]
+    public required string Message { get; init; }
+}
+
+internal sealed record WhatHappenedResult
+{
+    [Description("What was asked for in this conversation, latest first.")]
+    public required IReadOnlyList<WriteView> Writes { get; init; }
+}
+
+/// <summary>The truth about every write of a conversation, for an agent that lost an answer.</summary>
+internal sealed class WhatHappened(IntentStore store, CommittedWrites committed, IServiceProvider services, TimeProvider clock)
+    : Tool<WhatHappenedArguments, WhatHappenedResult>(Published)
+{
+    private const int MostWrites = 20;
+
+    /// <summary>How long after its deadline a service may still be committing.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private static readonly ToolProfile Published = new(
+        "what_happened",
+        "What happened",
+        "Tells what was done in this conversation and what was not. Use it when you missed the answer to a call that changes something, such "
+        + "as after an interruption or a time-out, before you repeat the call or tell the caller anything.",
+        "conversations:read")
+    {
+        ReadOnly = true,
+        Everywhere = true,
+    };
+
+    private static readonly Phrase Nothing = new(
+        "Nothing was changed in this conversation.", "In diesem Gespräch wurde nichts geändert.", "Rien n'a été changé dans cette conversation.");
+
+    private static readonly Phrase Refused = new("{0} was not done: {1}", "{0} wurde nicht ausgeführt: {1}", "{0} n'a pas été fait : {1}");
+    private static readonly Phrase NotDone = new("{0} was not done.", "{0} wurde nicht ausgeführt.", "{0} n'a pas été fait.");
+    private static readonly Phrase Done = new("{0} was done.", "{0} wurde ausgeführt.", "{0} a été fait.");
+
+    private static readonly Phrase Running = new(
+        "{0} is still being done. Ask me again in a moment.",
+        "{0} wird gerade noch ausgeführt. Fragen Sie gleich noch einmal.",
+        "{0} est encore en cours. Redemandez-moi dans un instant.");
+
+    private static readonly Phrase Unknown = new(
+        "I can't say yet whether {0} was done.",
+        "Ich kann noch nicht sagen, ob {0} ausgeführt wurde.",
+        "Je ne peux pas encore dire si {0} a été fait.");
+
+    private static readonly Phrase Harmless = new(
+        "I can't say whether {0} was done. Doing it once more does no harm.",
+        "Ich kann nicht sagen, ob {0} ausgeführt wurde. Es noch einmal zu tun schadet nicht.",
+        "Je ne peux pas dire si {0} a été fait. Le refaire ne pose pas de problème.");
+
+    private static readonly Phrase AndMore = new("{0} Before that: {1} more.", "{0} Davor: noch {1}.", "{0} Avant cela : encore {1}.");
+
+    protected override async Task<ToolAnswer<WhatHappenedResult>> AnswerAsync(
+        WhatHappenedArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var conversation = context.Conversation ?? throw new ToolRefusedException(IntentErrors.NoConversation);
+        var intents = await store.ReadAsync(context.Caller.Account, conversation, MostWrites, cancellationToken);
+        var writes = await Task.WhenAll(intents.Select(intent => ViewAsync(intent, context, cancellationToken)));
+
+        return new(Say(writes, context.Language), new() { Writes = writes });
+    }
+
+    private async Task<WriteView> ViewAsync(Intent intent, ToolContext context, CancellationToken cancellationToken)
+    {
+        var tool = services.GetRequiredService<ToolCatalogue>().Find(intent.Tool);
+        var title = tool?.Profile.Title ?? intent.Tool;
+        var language = context.Language;
+        var (state, message, number) = intent.State switch
+        {
+            IntentState.Done => (WriteState.Done, intent.Speech!, intent.OrderNumber),
+            IntentState.Refused => (WriteState.NotDone, Refused.In(language, title, intent.Speech!), null),
+            _ when clock.GetUtcNow() < intent.Deadline + Grace => (WriteState.Running, Running.In(language, title), null),
+            _ => await ResolveAsync(intent, tool?.Profile, title, context, cancellationToken),
+        };
+
+        return new()
+        {
+            Tool = intent.Tool,
+            State = state,
+            At = intent.StartedAt,
+            OrderNumber = number,
+            Message = SpeakableLine.From(message, language),
+        };
+    }
+
+    private async Task<(WriteState State, string Message, long? OrderNumber)> ResolveAsync(
+        Intent intent, ToolProfile? profile, string title, ToolContext context, CancellationToken cancellationToken)
+    {
+        var language = context.Language;
+        try
+        {
+            return profile switch
+            {
+                { KeptBy: ToolProfile.OrdersPlaced } => await committed.FindOrderAsync(intent.IntentKey, context, cancellationToken) is { } order
+                    ? (WriteState.Done, OrderSpeech.Placed(order, context.Now, language), order.Number)
+                    : (WriteState.NotDone, NotDone.In(language, title), null),
+                { KeptBy: { } service } => await committed.IsCommittedAsync(service, intent.IntentKey, context, cancellationToken)
+                    ? (WriteState.Done, Done.In(language, title), null)
+                    : (WriteState.NotDone, NotDone.In(language, title), null),
+                { Idempotent: true } => (WriteState.Unknown, Harmless.In(language, title), null),
+                _ => (WriteState.Unknown, Unknown.In(language, title), null),
+            };
+        }
+        catch (RpcException)
+        {
+            return (WriteState.Unknown, Unknown.In(language, title), null);
+        }
+    }
+
+    private static string Say(IReadOnlyList<WriteView> writes, SpokenLanguage language)
+    {
+        if (writes is [])
+        {
+            return Nothing.In(language);
+        }
+
+        var said = string.Join(' ', writes.Take(SpokenLanguage.MostItems).Select(write => write.Message));
+        return writes.Count > SpokenLanguage.MostItems
+            ? AndMore.In(language, said, language.Cardinal(writes.Count - SpokenLanguage.MostItems))
+            : said;
+    }
+}
