@@ -67,6 +67,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseLimits();
 app.UseToolsets();
+app.UseScopeStepUp();
 
 app.MapDefaultEndpoints();
 app.MapServerInformation();

@@ -1,5 +1,6 @@
 using McpEdge.Auth.Accounts;
 using McpEdge.Auth.ApiKeys;
+using McpEdge.Auth.Jwt;
 using Microsoft.AspNetCore.Authentication;
 
 namespace McpEdge.Auth;
@@ -11,10 +12,12 @@ internal static class AuthSetup
     {
         builder.AddKeys();
         builder.Services.AddAccounts();
-        builder.Services.AddAuthentication(ApiKeyHandler.SchemeName)
+        builder.AddCallerAuthentication()
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
         builder.Services.AddAuthorization();
     }
+
+    public static IApplicationBuilder UseScopeStepUp(this IApplicationBuilder app) => app.UseMiddleware<ScopeStepUp>();
 
     public static void MapCallers(this IEndpointRouteBuilder endpoints)
     {

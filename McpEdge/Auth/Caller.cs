@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using McpEdge.Toolsets;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace McpEdge.Auth;
 
@@ -23,6 +24,9 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
     /// <summary>The language to speak, such as <c>de-DE</c> (BCP 47); null: the default.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>Whether the caller came with a token of an authorization server, which could give another one.</summary>
+    public bool IsToken { get; init; }
+
     /// <summary>The caller that authentication found; null when nobody was authenticated.</summary>
     public static Caller? From(ClaimsPrincipal? principal)
     {
@@ -37,6 +41,7 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
         {
             Toolset = (principal.FindFirst(ServedToolsetClaim) ?? principal.FindFirst(ToolsetClaim))?.Value ?? ToolsetDefinition.All,
             Locale = principal.FindFirst(LocaleClaim)?.Value,
+            IsToken = principal.Identity.AuthenticationType == JwtBearerDefaults.AuthenticationScheme,
         };
     }
 

@@ -1,6 +1,9 @@
+using McpEdge.Auth.Jwt;
 using McpEdge.Resources.Schema;
+using McpEdge.Schemas;
 using McpEdge.Tools;
 using McpEdge.Toolsets;
+using Microsoft.Extensions.Options;
 
 namespace McpEdge.Auth;
 
@@ -12,12 +15,12 @@ internal static class ResourceMetadata
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(WellKnown, (HttpRequest request, ToolCatalogue tools) => Document(request, "", tools));
-        endpoints.MapGet(WellKnown + Mcp, (HttpRequest request, ToolCatalogue tools) => Document(request, Mcp, tools));
+        endpoints.MapGet(WellKnown, (HttpContext context) => Document(context, ""));
+        endpoints.MapGet(WellKnown + Mcp, (HttpContext context) => Document(context, Mcp));
         foreach (var toolset in endpoints.ServiceProvider.GetRequiredService<ToolsetCatalogue>().All)
         {
             var path = $"/{toolset.Name}{Mcp}";
-            endpoints.MapGet(WellKnown + path, (HttpRequest request, ToolCatalogue tools) => Document(request, path, tools));
+            endpoints.MapGet(WellKnown + path, (HttpContext context) => Document(context, path));
         }
     }
 
@@ -34,14 +37,28 @@ internal static class ResourceMetadata
         return request.Path.StartsWithSegments(resource) ? resource : "";
     }
 
-    // No authorization_servers: keys are handed out by people.
-    private static IResult Document(HttpRequest request, string path, ToolCatalogue tools) => Results.Json(new
-    {
-        resource = $"{BaseOf(request)}{path}",
-        bearer_methods_supported = new[] { "header" },
-        scopes_supported = tools.All.Select(tool => tool.Profile.Scope).Append(DatabaseSchema.Published.Scope).Distinct().Order(StringComparer.Ordinal),
-        resource_name = "Platform",
-    });
+    /// <summary>Whether there is somebody who hands out tokens; keys are handed out by people.</summary>
+    public static bool HasAuthorizationServer(HttpContext context) => Jwt(context).IsConfigured;
+
+    /// <summary>Every scope that a tool or a resource asks for.</summary>
+    public static IReadOnlyList<string> ScopesOf(HttpContext context) =>
+    [
+        .. context.RequestServices.GetRequiredService<ToolCatalogue>().All
+            .Select(tool => tool.Profile.Scope).Append(DatabaseSchema.Published.Scope).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private static IResult Document(HttpContext context, string path) => Results.Json(
+        new
+        {
+            resource = $"{BaseOf(context.Request)}{path}",
+            authorization_servers = HasAuthorizationServer(context) ? new[] { Jwt(context).Issuer } : null,
+            bearer_methods_supported = new[] { "header" },
+            scopes_supported = ScopesOf(context),
+            resource_name = "Platform",
+        },
+        ToolJson.Options);
+
+    private static JwtOptions Jwt(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<JwtOptions>>().Value;
 
     private static string BaseOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

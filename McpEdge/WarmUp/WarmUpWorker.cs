@@ -1,11 +1,13 @@
 using System.Text.Json;
 using McpEdge.Auth;
+using McpEdge.Auth.ApiKeys;
 using McpEdge.Pipeline;
+using ServiceDefaults.Data;
 
 namespace McpEdge.WarmUp;
 
 /// <summary>Calls tools that only read, one after another. What they answer does not matter; that it comes in time does.</summary>
-internal sealed class WarmUpWorker(ToolPipeline pipeline, WarmUpState state, TimeProvider clock) : BackgroundService
+internal sealed class WarmUpWorker(ToolPipeline pipeline, ApiKeyReader keys, WarmUpState state, TimeProvider clock) : BackgroundService
 {
     /// <summary>Whose calls these are.</summary>
     public const string Account = "platform";
@@ -28,6 +30,7 @@ internal sealed class WarmUpWorker(ToolPipeline pipeline, WarmUpState state, Tim
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, limit.Token);
         try
         {
+            await ReadKeyAsync(either.Token);
             foreach (var (tool, arguments) in Calls)
             {
                 await CallAsync(new ToolCall(tool, JsonElement.Parse(arguments), Self), either.Token);
@@ -40,6 +43,23 @@ internal sealed class WarmUpWorker(ToolPipeline pipeline, WarmUpState state, Tim
         finally
         {
             state.End();
+        }
+    }
+
+    // Whoever calls first has a key to be looked for.
+    private async Task ReadKeyAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await keys.ReadAsync(ApiKeyHash.Of(""), cancellationToken);
+                return;
+            }
+            catch (Exception failure) when (DatabaseFailure.IsDatabase(failure))
+            {
+                await Task.Delay(Pause, clock, cancellationToken);
+            }
         }
     }
 

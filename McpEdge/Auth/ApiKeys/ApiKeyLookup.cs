@@ -78,8 +78,9 @@ internal sealed class ApiKeyLookup(ApiKeyReader reader, TimeProvider clock, IOpt
             var found = await reader.ReadAsync(hash, cancellationToken);
             return Remember(name, found is null ? null : new(found, now, change), now);
         }
-        catch (Exception failure) when (DatabaseFailure.IsTransient(failure))
+        catch (Exception failure) when (DatabaseFailure.IsDatabase(failure))
         {
+            // Whatever the database's reason is, whoever calls is told to come again.
             Volatile.Write(ref _restUntil, (now + options.Value.OutageRest).UtcTicks);
             throw new NpgsqlException("The keys can't be read.", failure.GetBaseException() as TimeoutException ?? new TimeoutException(null, failure));
         }

@@ -30,8 +30,9 @@ public sealed class AccessTests(EdgePlatform platform)
 
         Assert.Equal(401, answer.Status);
         Assert.Equal(
-            $"Bearer resource_metadata=\"http://127.0.0.1:{platform.Address.Port}/.well-known/oauth-protected-resource{Resource(path)}\"",
-            Assert.Single(answer.Headers.WwwAuthenticate).ToString());
+            $"resource_metadata=\"http://127.0.0.1:{platform.Address.Port}/.well-known/oauth-protected-resource{Resource(path)}\"",
+            Assert.Single(answer.Headers.WwwAuthenticate).ToString().Split(", ")[^1]);
+        Assert.Matches("^Bearer scope=\"[a-z: ]*customers:read [a-z: ]+\", ", Assert.Single(answer.Headers.WwwAuthenticate).ToString());
         Assert.Equal("UNAUTHENTICATED", answer.Json.GetProperty("code").GetString());
         Assert.Contains("x-api-key", answer.Json.GetProperty("hint").GetString(), StringComparison.Ordinal);
     }
@@ -158,6 +159,7 @@ public sealed class AccessTests(EdgePlatform platform)
 
         Assert.Equal($"http://127.0.0.1:{platform.Address.Port}{resource}", answer.Json.GetProperty("resource").GetString());
         Assert.Equal("header", answer.Json.GetProperty("bearer_methods_supported")[0].GetString());
+        Assert.Equal(platform.Issuer.Address, Assert.Single(answer.Json.GetProperty("authorization_servers").EnumerateArray()).GetString());
         Assert.Contains("customers:read", answer.Json.GetProperty("scopes_supported").EnumerateArray().Select(scope => scope.GetString()));
     }
 

@@ -16,6 +16,9 @@ public class EdgePlatform : IAsyncLifetime
 {
     public const string Key = "pk_development_key_of_the_tests";
 
+    /// <summary>What tokens for the edge name.</summary>
+    public const string Audience = "https://edge.example.com/mcp";
+
     private readonly PostgresFixture _edgeData = new();
     private readonly PostgresFixture _customersData = new();
     private readonly PostgresFixture _inventoryData = new();
@@ -25,6 +28,7 @@ public class EdgePlatform : IAsyncLifetime
 
     private ServiceHost<Program>? _edge;
     private Uri? _inventory;
+    private LocalIssuer? _issuer;
     private TcpRelay? _data;
     private TcpRelay? _customers;
     private TcpRelay? _orders;
@@ -71,6 +75,9 @@ public class EdgePlatform : IAsyncLifetime
         ["ordersdb"] = _ordersData.ConnectionString,
     };
 
+    /// <summary>Whose tokens the edge accepts.</summary>
+    internal LocalIssuer Issuer => _issuer!;
+
     /// <summary>In front of the edge's own database.</summary>
     internal TcpRelay Data => _data!;
 
@@ -102,6 +109,7 @@ public class EdgePlatform : IAsyncLifetime
                 .Service("customers", customersHost.Grpc)
                 .Service("inventory", inventoryHost.Grpc)));
 
+        _issuer = Keep(await LocalIssuer.StartAsync());
         var data = new NpgsqlConnectionStringBuilder(_edgeData.ConnectionString);
         _data = Keep(new TcpRelay(new Uri($"tcp://{data.Host}:{data.Port}")));
         _customers = Keep(new TcpRelay(customersHost.Grpc));
@@ -182,6 +190,9 @@ public class EdgePlatform : IAsyncLifetime
             .Service("inventory", inventoryAddress)
             .Service("orders", ordersAddress);
         options.Settings["DevelopmentKey:Value"] = Key;
+        options.Settings["Jwt:Issuer"] = Issuer.Address;
+        options.Settings["Jwt:Audience"] = Audience;
+        options.Settings["Jwt:KeyRefreshInterval"] = "00:00:01";
         options.Settings["Health:ReuseFor"] = "00:00:00";
         // Tests ask until something has happened; those of limits set their own.
         options.Settings["Limit:Mcp"] = options.Settings["Limit:Tool"] = options.Settings["Limit:ExpensiveTool"] = "100000/00:01:00";

@@ -134,6 +134,7 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
             status = (await platform.CallAsync("get_customer", "{}", key)).Status;
         }
         while (status == 503);
+        Assert.True(status != 500, platform.Edge.Logs.ToString());
 
         return status;
     }
@@ -154,6 +155,7 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
             ["Budget:Optional"] = "00:00:00.500",
             // Every call asks the database for its key.
             ["ApiKey:CacheSeconds"] = "0",
+            ["ApiKey:LookupTimeout"] = "00:00:03",
         };
     }
 }

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Platform.Testing.Servers;
+
+namespace Microsoft.AspNetCore.Authentication.JwtBearer.Tests;
+
+/// <summary>How the issuer's keys are come by.</summary>
+public sealed class KeysTests
+{
+    [Fact]
+    public async Task Keys_are_read_once_for_many_tokens()
+    {
+        await using var app = await GuardedApp.StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.StatusOf(app.Token())));
+
+        Assert.Equal(1, app.Issuer.Reads);
+    }
+
+    [Fact]
+    public async Task A_new_key_counts_at_its_first_token()
+    {
+        await using var app = await GuardedApp.StartAsync();
+        var old = app.Token();
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(old));
+
+        app.Issuer.Keys = [new LocalKey("ES256")];
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(old));
+    }
+
+    [Fact]
+    public async Task Made_up_key_ids_do_not_make_the_issuer_busy()
+    {
+        await using var app = await GuardedApp.StartAsync();
+        await app.StatusOf(app.Token());
+        foreach (var _ in Enumerable.Range(0, 20))
+        {
+            using var unknown = new LocalKey();
+            Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(LocalIssuer.Sign(new JsonObject { ["iss"] = app.Issuer.Address }, unknown)));
+        }
+
+        Assert.Equal(2, app.Issuer.Reads);
+
+        app.Issuer.Keys = [new LocalKey()];
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(app.Token()));
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+    }
+
+    [Fact]
+    public async Task Keys_are_read_again_now_and_then_and_kept_while_the_issuer_is_away()
+    {
+        await using var app = await GuardedApp.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        app.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        Assert.Equal(2, app.Issuer.Reads);
+
+        app.Issuer.IsAway = true;
+        app.Clock.Advance(TimeSpan.FromHours(12));
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+    }
+
+    [Fact]
+    public async Task Without_any_keys_no_token_is_good_until_the_issuer_is_back()
+    {
+        await using var app = await GuardedApp.StartAsync(options => options.Events.OnAuthenticationFailed = failed =>
+        {
+            failed.Fail(failed.Exception);
+            return Task.CompletedTask;
+        });
+        app.Issuer.IsAway = true;
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(app.Token()));
+
+        app.Issuer.IsAway = false;
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+    }
+
+    [Fact]
+    public async Task An_issuer_without_https_needs_to_be_allowed()
+    {
+        await using var app = await GuardedApp.StartAsync(options => options.RequireHttpsMetadata = true);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => app.GetAsync(app.Token()));
+
+        Assert.Contains("must be HTTPS", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_choose_the_token_the_caller_and_the_answer()
+    {
+        await using var app = await GuardedApp.StartAsync(options =>
+        {
+            options.Events.OnMessageReceived = received =>
+            {
+                received.Token = received.Request.Headers.Authorization.ToString() == "Bearer mine" ? null : received.Token;
+                return Task.CompletedTask;
+            };
+            options.Events.OnTokenValidated = validated =>
+            {
+                validated.Fail("Not today.");
+                return Task.CompletedTask;
+            };
+            options.Events.OnChallenge = challenge =>
+            {
+                challenge.HandleResponse();
+                challenge.Response.StatusCode = 418;
+                challenge.Response.Headers["reason"] = challenge.AuthenticateFailure?.Message;
+                return Task.CompletedTask;
+            };
+        });
+
+        Assert.Equal((HttpStatusCode)418, await app.StatusOf(app.Token()));
+    }
+}
