@@ -43,6 +43,8 @@ internal static class RedisLauncher
             ["Port"] = server.PrimaryEndpoint.Port,
             ["Address"] = "127.0.0.1",
             ["EnableLua"] = true,
+            // Redis runs one script at a time; Garnet does so with its transactions.
+            ["LuaTransactionMode"] = true,
             ["AuthenticationMode"] = password is null ? "NoAuth" : "Password",
             ["Password"] = password,
             // A development machine's share; the server's own default is meant for a machine of its own.

@@ -4,6 +4,9 @@ using Platform.Contracts.Orders.V1;
 
 namespace OrdersService.Tests.Analytics;
 
+/// <summary>Alone, because an order that another test places counts too.</summary>
+[CollectionDefinition(nameof(GetSalesDataTests), DisableParallelization = true)]
+[Collection(nameof(GetSalesDataTests))]
 public sealed class GetSalesDataTests(OrdersFixture service)
 {
     [Fact]

@@ -42,7 +42,11 @@ public sealed class RedisServer : IAsyncDisposable
             throw new ServerMissingException("On Windows no Redis server is started for tests.");
 
         if (FindGarnet() is { } garnet)
-            return new ChildServerStart(["dotnet", garnet, "--port", $"{port}", "--bind", "127.0.0.1", "--lua"], "ready to accept connections");
+        {
+            // Redis runs one script at a time; Garnet does so with its transactions.
+            return new ChildServerStart(
+                ["dotnet", garnet, "--port", $"{port}", "--bind", "127.0.0.1", "--lua", "--lua-transaction-mode"], "ready to accept connections");
+        }
 
         if (OnPath("redis-server") is { } redis)
             return new ChildServerStart(
