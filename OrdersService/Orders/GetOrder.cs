@@ -12,6 +12,9 @@ internal sealed class GetOrderHandler(OrdersDbContext db)
     {
         if (query is { OrderId: "", IntentKey.Length: > 0 })
         {
+            if (!query.IntentKey.All(character => character is >= ' ' and <= '~'))
+                throw DomainError.Invalid(new FieldError("intent_key", "MALFORMED", "An intent key has printable ASCII characters only."));
+
             return await db.OrdersWithLines.AsNoTracking().SingleOrDefaultAsync(order => order.IntentKey == query.IntentKey, cancellationToken)
                 ?? throw DomainError.NotFound(OrderErrors.NotFound, "There is no such order.");
         }
