@@ -13,7 +13,7 @@ internal static class ProductSpeech
     private static readonly Phrase ForIn = new(" for {0} in {1}", " zu {0} in {1}", " pour {0} dans {1}");
     private static readonly Phrase For = new(" for {0}", " zu {0}", " pour {0}");
     private static readonly Phrase InCategory = new(" in {0}", " in {0}", " dans {0}");
-    private static readonly Phrase FoundCount = new("I found {0}.", "Ich habe {0} gefunden.", "J'ai trouvé {0}.");
+    private static readonly Phrase FoundNone = new("I found {0}.", "Ich habe {0} gefunden.", "Je n'ai trouvé {0}.");
 
     private static readonly Phrase NoMore = new(
         "There are no more, of {0}.", "Mehr gibt es nicht; insgesamt sind es {0}.", "Il n'y en a pas d'autres ; en tout : {0}.");
@@ -22,7 +22,7 @@ internal static class ProductSpeech
     private static readonly Phrase FoundThese = new("I found {0}: {1}.", "Ich habe {0} gefunden: {1}.", "J'ai trouvé {0} : {1}.");
 
     private static readonly Phrase FirstIs = new(
-        "I found {0}; the first {1} is {2}.", "Ich habe {0} gefunden, davon die ersten {1}: {2}.", "J'ai trouvé {0}, dont {1} pour commencer : {2}.");
+        "I found {0}; the first one is {1}.", "Ich habe {0} gefunden, als Erstes {1}.", "J'ai trouvé {0}, d'abord {1}.");
 
     private static readonly Phrase FirstAre = new(
         "I found {0}; the first {1} are {2}.",
@@ -45,11 +45,11 @@ internal static class ProductSpeech
 
         return (result.Products, asked.Cursor) switch
         {
-            ([], null) => FoundCount.In(language, count),
+            ([], null) => FoundNone.In(language, count),
             ([], _) => NoMore.In(language, count),
             ([var only], null) when result.Total == 1 => Only.In(language, Priced(only, language), Available(only, language)),
             (_, null) when result.Total == first.Count => FoundThese.In(language, count, said),
-            ([_], null) => FirstIs.In(language, count, language.Cardinal(first.Count), said),
+            ([_], null) => FirstIs.In(language, count, said),
             (_, null) => FirstAre.In(language, count, language.Cardinal(first.Count), said),
             ([_], _) => NextIs.In(language, count, said),
             _ => NextAre.In(language, count, said),

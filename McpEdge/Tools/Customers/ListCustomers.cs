@@ -63,7 +63,7 @@ internal sealed class ListCustomers(Wire.CustomerService.CustomerServiceClient c
         new("niemanden, der gesperrt ist,", "eine gesperrte Person", "gesperrte Personen", Gender.Feminine),
         new("aucun client désactivé", "un client désactivé", "clients désactivés"));
 
-    private static readonly Phrase FoundCount = new("I found {0}.", "Ich habe {0} gefunden.", "J'ai trouvé {0}.");
+    private static readonly Phrase FoundNone = new("I found {0}.", "Ich habe {0} gefunden.", "Je n'ai trouvé {0}.");
     private static readonly Phrase Found = new("I found {0}: {1}.", "Ich habe {0} gefunden: {1}.", "J'ai trouvé {0} : {1}.");
     private static readonly Phrase NextIs = new("Of {0}, the next is {1}.", "Es sind {0}; als Nächstes kommt {1}.", "Sur {0}, le suivant est {1}.");
     private static readonly Phrase NextAre = new("Of {0}, the next are {1}.", "Es sind {0}; als Nächstes kommen {1}.", "Sur {0}, les suivants sont {1}.");
@@ -101,7 +101,7 @@ internal sealed class ListCustomers(Wire.CustomerService.CustomerServiceClient c
 
         return (names.Count, arguments.Cursor) switch
         {
-            (0, _) => FoundCount.In(language, count),
+            (0, _) => FoundNone.In(language, count),
             (_, null) => Found.In(language, count, language.List(names, result.Total)),
             (1, _) => NextIs.In(language, count, names[0]),
             _ => NextAre.In(language, count, language.List(names)),

@@ -80,7 +80,7 @@ internal sealed class UpdateCustomer(Wire.CustomerService.CustomerServiceClient 
         "Faut-il modifier ou supprimer le numéro de téléphone ?");
 
     private static readonly Phrase Effect = new(
-        "make these changes to {0}: {1}", "bei {0} Folgendes ändern: {1}", "faire ces modifications pour {0} : {1}");
+        "make these changes to {0}: {1}", "bei {0}, Folgendes ändern: {1}", "faire ces modifications pour {0} : {1}");
 
     private static readonly Phrase SetName = new("set the name to {0}", "der neue Name ist {0}", "le nouveau nom est {0}");
     private static readonly Phrase SetEmail = new("set the e-mail address to {0}", "die neue E-Mail-Adresse ist {0}", "la nouvelle adresse e-mail est {0}");
@@ -89,7 +89,7 @@ internal sealed class UpdateCustomer(Wire.CustomerService.CustomerServiceClient 
     private static readonly Phrase RemovePhone = new("remove the phone number", "die Telefonnummer fällt weg", "le numéro de téléphone est supprimé");
 
     private static readonly Phrase Changed = new(
-        "I've changed the {0} of {1}.", "Ich habe Folgendes bei {1} geändert: {0}.", "J'ai modifié les données suivantes de {1} : {0}.");
+        "I've changed the {0} of {1}.", "Ich habe bei {1}, Folgendes geändert: {0}.", "J'ai modifié les données suivantes de {1} : {0}.");
 
     private static readonly Phrase Name = new("name", "Name", "nom");
     private static readonly Phrase Email = new("e-mail address", "E-Mail-Adresse", "adresse e-mail");

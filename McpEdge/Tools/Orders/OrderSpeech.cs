@@ -42,6 +42,7 @@ internal static class OrderSpeech
     private static readonly Phrase Because = new(
         " The reason given is: {0}.", " Der angegebene Grund ist: {0}.", " La raison donnée est : {0}.");
 
+    private static readonly Phrase FoundNone = new("I found {0}.", "Ich habe {0} gefunden.", "Je n'ai trouvé {0}.");
     private static readonly Phrase FoundCount = new("I found {0}.", "Ich habe {0} gefunden.", "J'ai trouvé {0}.");
 
     private static readonly Phrase NoMore = new(
@@ -123,7 +124,7 @@ internal static class OrderSpeech
         var count = Orders.In(language, result.Total);
         if (result.Orders is [])
         {
-            return (firstPage ? FoundCount : NoMore).In(language, count);
+            return (firstPage ? FoundNone : NoMore).In(language, count);
         }
 
         if (result is { Total: 1, Orders: [var only] })

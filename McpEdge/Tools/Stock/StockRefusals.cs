@@ -87,7 +87,7 @@ internal static class StockRefusals
     private static readonly Phrase Needed = new(
         "Orders need {0} of it, so there can't be fewer.",
         "Bestellungen brauchen davon {0}, deshalb können es nicht weniger sein.",
-        "Des commandes en demandent {0}, il ne peut donc pas y en avoir moins.");
+        "Des commandes demandent {0}, il ne peut donc pas y en avoir moins.");
 
     private static readonly Phrase AskNumber = new(
         "Ask for the number again: it can't be below reserved plus committed, which inventory_check shows. Cancelling orders frees units.",

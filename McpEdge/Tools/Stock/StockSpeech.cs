@@ -27,7 +27,7 @@ internal static class StockSpeech
         "There are {0} available in all: {1}.", "Insgesamt verfügbar: {0}, davon {1}.", "Disponible en tout : {0}, dont {1}.");
 
     private static readonly Phrase At = new("{0} at {1}", "{0} am Standort {1}", "{0} à {1}");
-    private static readonly Phrase NoneAt = new("none at {0}", "null am Standort {0}", "zéro à {0}");
+    private static readonly Phrase NoneAt = new("none at {0}", "nichts am Standort {0}", "rien à {0}");
     private static readonly Phrase OneNow = new("There is now {0} at {1}, and {2} available.", "Am Standort {1} liegen jetzt {0}; {2} verfügbar.", "À {1}, il y a maintenant {0} ; {2}.");
     private static readonly Phrase ManyNow = new("There are now {0} at {1}, and {2} available.", "Am Standort {1} liegen jetzt {0}; {2} verfügbar.", "À {1}, il y a maintenant {0} ; {2}.");
     private static readonly Phrase NoneLeft = new("none is", "davon ist nichts", "aucune n'est disponible");
@@ -63,7 +63,7 @@ internal static class StockSpeech
         {
             0 => NoneLeft.In(language),
             1 => OneLeft.In(language),
-            var many => ManyLeft.In(language, language.Cardinal(many)),
+            var many => ManyLeft.In(language, Number(many, language)),
         };
 
         return (update.NewQuantity == 1 ? OneNow : ManyNow).In(language, Goods(update.NewQuantity, update.Name, language), update.Location, available);
@@ -79,7 +79,7 @@ internal static class StockSpeech
             _ => Add.In(language, Goods(delta.Value, product, language), location),
         };
 
-        return (onHand == 1 ? OneOnHand : ManyOnHand).In(language, change, language.Cardinal(onHand));
+        return (onHand == 1 ? OneOnHand : ManyOnHand).In(language, change, Number(onHand, language));
     }
 
     /// <summary>"sixty Espressos", "Espresso, sechzig Stück".</summary>
@@ -87,7 +87,11 @@ internal static class StockSpeech
         ? SpokenGoods.Count(number, product)
         : $"{product}, {Units.In(language, number)}";
 
+    // Without its unit a French number would have no gender.
+    private static string Number(long units, SpokenLanguage language) =>
+        language == SpokenLanguage.English ? language.Cardinal(units) : Units.In(language, units);
+
     private static string AtPlace(StockAtLocation place, SpokenLanguage language) => place.Available == 0
         ? NoneAt.In(language, place.Location)
-        : At.In(language, language.Cardinal(place.Available), place.Location);
+        : At.In(language, Number(place.Available, language), place.Location);
 }

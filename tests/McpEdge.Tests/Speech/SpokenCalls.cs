@@ -30,6 +30,10 @@ internal static class SpokenCalls
         Call("order_list", Gen.Choose(1, 6).Zip(Gen.Elements(States)), wish => new { limit = wish.Item1, status = wish.Item2 }),
         Call("order_list", Gen.Choose(1, 12), number => new { customer_id = number, limit = 3 }),
         Call("order_list", Gen.Choose(0, 1), _ => new { from_date = "2024-01-15", to_date = "2024-01-15", location = "main" }),
+        Call("get_sales_data", Gen.Choose(1, 28).Zip(Gen.Elements(Places)), day => new { date = $"2024-01-{day.Item1:00}", location = day.Item2 }),
+        Call("get_analytics", Gen.Elements("January 2024", "2024-01-15", "2024-02-01 to 2024-03-15", "2019", "some day"), range => new { date_range = range }),
+        Call("analyze_customer_feedback", Gen.Choose(0, 5), number => new { feedback_id = number }),
+        Call("what_happened", Gen.Constant(0), _ => new { conversation_id = "nothing was said" }),
         Call("health_check", Gen.Constant(0), _ => new { }),
         Call("approval_status", Gen.Elements("A47", "Q five", "not one"), reference => new { reference }));
 
@@ -51,6 +55,10 @@ internal static class SpokenCalls
         Of("order_create", new { customer_id = 2, items = new[] { new { item_id = "TIRA0001", quantity = 999 } } }),
         Of("process_order", new { order_data = new { customer_id = 2, items = new[] { new { item_id = "WATR0001", quantity = 1 } } } }),
         Of("process_order", new { order_data = new { } }),
+        Of("submit_feedback", new { text = "The soup was cold and the waiter was rude.", rating = 1 }),
+        Of("submit_feedback", new { text = "Lovely.", rating = 9 }),
+        Of("generate_report", new { report_type = "sales", start_date = "2024-01-01", end_date = "2024-01-31", format = "json" }),
+        Of("generate_report", new { report_type = "sales", start_date = "2024-02-01", end_date = "2024-01-31" }),
         Of("order_cancel", new { order_id = 1 }),
         Of("order_cancel", new { order_id = 1001 }),
         Of("update_inventory", new { item_id = "WATR0001", delta = 21 }),

@@ -31,6 +31,9 @@ internal static class SpokenFacts
         "customer_lookup" when data.TryGetProperty("number", out _) => [Number(data, "number"), .. LastPurchase(data).Select(order => Number(order, "number"))],
         "order_create" or "order_status" or "order_cancel" => [Number(data, "number"), .. Quantities(data)],
         "process_order" => [Number(data, "order_number")],
+        "get_sales_data" => [.. new[] { Number(data, "transactions") }.Where(number => number > 1)],
+        "get_analytics" => [.. new[] { Number(data.GetProperty("figures"), "orders") }.Where(number => number > 1)],
+        "submit_feedback" or "analyze_customer_feedback" => [Number(data, "number")],
         "order_list" => [.. Total(data), .. First(data, "orders").Select(order => Number(order, "number"))],
         "list_customers" or "product_search" => Total(data),
         "inventory_check" => [.. First(data, "locations").Select(place => Number(place, "available")).Where(number => number > 1)],
@@ -44,6 +47,8 @@ internal static class SpokenFacts
         "order_list" => First(data, "orders").Select(order => Cents(order, "total")),
         "product_search" => First(data, "products").Select(product => Cents(product, "price")),
         "customer_lookup" => LastPurchase(data).Select(order => Cents(order, "total")),
+        "get_sales_data" when Number(data, "transactions") > 0 => [(long)(data.GetProperty("total_sales").GetDecimal() * 100)],
+        "get_analytics" when Number(data.GetProperty("figures"), "orders") > 0 => [Cents(data.GetProperty("figures"), "revenue")],
         "update_menu_item" => [Cents(data.GetProperty("updated"), "price")],
         _ => [],
     };

@@ -1,4 +1,5 @@
 using McpEdge.Speech;
+using McpEdge.Tests.Speech;
 using McpEdge.Tools.Orders;
 
 namespace McpEdge.Tests.Tools.Orders;
@@ -25,6 +26,18 @@ public sealed class OrderSpeechTests
             + "Ask me about that order number in a moment.",
             said);
     }
+
+    [Theory]
+    [InlineData("de", "Bestellung eins drei eins zwei ist bestätigt: zwei Mal Espresso, insgesamt sechs Dollar fünfzig, fertig in etwa einer Minute.")]
+    [InlineData("fr", "La commande un trois un deux est confirmée : deux fois Espresso, six dollars cinquante en tout, prête dans environ une minute.")]
+    public void Orders_are_said_in_every_language(string language, string said) => Assert.Equal(
+        said, OrderSpeech.Placed(SampleOrder.With(OrderState.Confirmed, TimeSpan.FromMinutes(1)), Now, Languages.Of(language)));
+
+    [Theory]
+    [InlineData("de", "Ich habe keine Bestellungen gefunden.")]
+    [InlineData("fr", "Je n'ai trouvé aucune commande.")]
+    public void Nothing_found_is_said_in_every_language(string language, string said) =>
+        Assert.Equal(said, OrderSpeech.Found(Page(0, 0), firstPage: true, Now, Languages.Of(language)));
 
     [Theory]
     [InlineData(-5, "ready any moment now")]

@@ -1,4 +1,5 @@
 using McpEdge.Speech;
+using McpEdge.Tests.Speech;
 using McpEdge.Tools.Stock;
 
 namespace McpEdge.Tests.Tools.Stock;
@@ -44,6 +45,12 @@ public sealed class StockSpeechTests
             Available = available,
             Status = "updated",
         }, SpokenLanguage.English));
+
+    [Theory]
+    [InlineData("de", "Insgesamt verfügbar: Espresso, einundachtzig Stück, davon nichts am Standort airport und einundachtzig Stück am Standort main.")]
+    [InlineData("fr", "Disponible en tout : Espresso, quatre-vingt-une unités, dont rien à airport et quatre-vingt-une unités à main.")]
+    public void Units_have_their_gender(string language, string said) =>
+        Assert.Equal(said, StockSpeech.Say(Stock(("airport", 0), ("main", 81)), Languages.Of(language)));
 
     private static InventoryCheckResult Stock(params (string Location, long Available)[] places) => new()
     {
