@@ -3,6 +3,7 @@ using McpEdge.Approvals;
 using McpEdge.Approvals.Confirmations;
 using McpEdge.Conversations;
 using McpEdge.Pipeline;
+using McpEdge.Progress;
 using McpEdge.Speech;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -11,7 +12,8 @@ using ModelContextProtocol.Server;
 namespace McpEdge.Mcp;
 
 /// <summary>Answers <c>tools/list</c> and <c>tools/call</c> out of the toolset and the pipeline.</summary>
-internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, ApprovalNotices notices, IHttpContextAccessor http)
+internal sealed class McpToolHandlers(
+    ToolLists lists, ToolPipeline pipeline, ApprovalNotices notices, ProgressTeller progress, IHttpContextAccessor http)
 {
     public async ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
     {
@@ -43,7 +45,9 @@ internal sealed class McpToolHandlers(ToolLists lists, ToolPipeline pipeline, Ap
         };
         try
         {
-            return Answer(await pipeline.RunAsync(call, cancellationToken), call);
+            var running = pipeline.RunAsync(call, cancellationToken);
+
+            return Answer(await progress.TellAsync(running, call, request.Server, request.Params?.ProgressToken), call);
         }
         catch (UnknownToolException unknown)
         {

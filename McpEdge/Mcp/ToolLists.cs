@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using McpEdge.Auth;
+using McpEdge.Latency;
 using McpEdge.Policy;
 using McpEdge.Tools;
 using McpEdge.Toolsets;
@@ -8,10 +9,10 @@ using Tool = ModelContextProtocol.Protocol.Tool;
 namespace McpEdge.Mcp;
 
 /// <summary>The tools as each caller sees them: those of the toolset and the key's scopes, with the rules of the account.</summary>
-internal sealed class ToolLists(ToolsetCatalogue toolsets, ToolPolicies policies)
+internal sealed class ToolLists(ToolsetCatalogue toolsets, ToolPolicies policies, ToolLatencies latencies)
 {
     // There are only so many rules, so this stays small.
-    private readonly ConcurrentDictionary<(PublishedTool Tool, ToolRule Rule), Tool> _published = new();
+    private readonly ConcurrentDictionary<(PublishedTool Tool, ToolRule Rule), (ExpectedLatency? Expected, Tool Tool)> _published = new();
 
     public async Task<IList<Tool>> ForAsync(Caller caller, CancellationToken cancellationToken)
     {
@@ -27,7 +28,21 @@ internal sealed class ToolLists(ToolsetCatalogue toolsets, ToolPolicies policies
             shown.AddRange(Everywhere(caller).Where(published => !own.Contains(published)).Select(published => (published, ToolRule.Of(published.Tool.Profile))));
         }
 
-        return [.. shown.Select(entry => _published.GetOrAdd(entry, key => ToolPublication.Publish(key.Tool, key.Rule)))];
+        return [.. shown.Select(entry => Publish(entry))];
+    }
+
+    private Tool Publish((PublishedTool Tool, ToolRule Rule) entry)
+    {
+        var expected = latencies.Of(entry.Tool.Tool.Profile.Name);
+        if (_published.TryGetValue(entry, out var known) && known.Expected == expected)
+        {
+            return known.Tool;
+        }
+
+        var tool = ToolPublication.Publish(entry.Tool, entry.Rule, expected);
+        _published[entry] = (expected, tool);
+
+        return tool;
     }
 
     private IEnumerable<PublishedTool> Everywhere(Caller caller) => toolsets.Find(ToolsetDefinition.All)!.Tools

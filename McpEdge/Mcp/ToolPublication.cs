@@ -3,17 +3,20 @@ using System.Text.Json.Nodes;
 using McpEdge.Approvals.Confirmations;
 using McpEdge.Data;
 using McpEdge.Intents;
+using McpEdge.Latency;
 using McpEdge.Policy;
+using McpEdge.Tools;
 using McpEdge.Toolsets;
 using ModelContextProtocol.Protocol;
 using EdgeTool = McpEdge.Tools.Tool;
+using Tool = ModelContextProtocol.Protocol.Tool;
 
 namespace McpEdge.Mcp;
 
 /// <summary>A tool as <c>tools/list</c> shows it.</summary>
 internal static class ToolPublication
 {
-    public static Tool Publish(PublishedTool published, ToolRule rule)
+    public static Tool Publish(PublishedTool published, ToolRule rule, ExpectedLatency? expected)
     {
         var tool = published.Tool;
         var profile = tool.Profile;
@@ -32,13 +35,7 @@ internal static class ToolPublication
                 IdempotentHint = profile.Idempotent || profile.ReadOnly,
                 OpenWorldHint = false,
             },
-            Meta = new JsonObject
-            {
-                ["riskLevel"] = SnakeCaseValue.Of(rule.Risk),
-                ["approval"] = SnakeCaseValue.Of(rule.Approval),
-                ["approver"] = SnakeCaseValue.Of(rule.Approver),
-                ["scope"] = profile.Scope,
-            },
+            Meta = Meta(profile, rule, expected),
         };
     }
 
@@ -46,5 +43,22 @@ internal static class ToolPublication
     {
         var schema = RepeatArgument.IsFor(tool.Profile) ? RepeatArgument.AddTo(tool.InputSchema) : tool.InputSchema;
         return rule.AsksCaller ? ConfirmationArgument.AddTo(schema) : schema;
+    }
+
+    private static JsonObject Meta(ToolProfile profile, ToolRule rule, ExpectedLatency? expected)
+    {
+        var meta = new JsonObject
+        {
+            ["riskLevel"] = SnakeCaseValue.Of(rule.Risk),
+            ["approval"] = SnakeCaseValue.Of(rule.Approval),
+            ["approver"] = SnakeCaseValue.Of(rule.Approver),
+            ["scope"] = profile.Scope,
+        };
+        if (expected is { } latency)
+        {
+            meta["expectedLatencyMs"] = new JsonObject { ["p50"] = latency.P50, ["p95"] = latency.P95 };
+        }
+
+        return meta;
     }
 }

@@ -1,3 +1,4 @@
+using McpEdge.Latency;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServiceDefaults.Options;
 
@@ -9,6 +10,7 @@ internal static class PipelineSetup
     {
         builder.AddValidatedOptions<BudgetOptions>();
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ToolLatencies>();
         builder.Services.AddSingleton<ToolPipeline>();
     }
 }

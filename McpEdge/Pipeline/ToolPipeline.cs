@@ -4,6 +4,7 @@ using McpEdge.Audit;
 using McpEdge.Auth;
 using McpEdge.Errors;
 using McpEdge.Intents;
+using McpEdge.Latency;
 using McpEdge.Limits;
 using McpEdge.Policy;
 using McpEdge.Schemas;
@@ -25,6 +26,7 @@ internal sealed class ToolPipeline(
     AuditTrail audit,
     IntentStep intents,
     CallLanguage languages,
+    ToolLatencies latencies,
     IOptions<BudgetOptions> budgets,
     TimeProvider clock,
     ILogger<ToolPipeline> logger)
@@ -108,11 +110,28 @@ internal sealed class ToolPipeline(
         var intent = await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
         if (intent is null)
         {
-            // Waiting with the token answers in time even if something below doesn't listen to it.
-            return await tool.RunAsync(arguments, context, either.Token).WaitAsync(either.Token);
+            return await MeasureAsync(tool, arguments, context, either.Token, cancellationToken);
         }
 
         return await WriteAsync(tool, arguments, intent, call, context, either.Token, cancellationToken);
+    }
+
+    private async Task<ToolResult> MeasureAsync(
+        Tool tool, JsonObject arguments, ToolContext context, CancellationToken inTime, CancellationToken gone)
+    {
+        var start = clock.GetTimestamp();
+        try
+        {
+            // Waiting with the token answers in time even if something below doesn't listen to it.
+            return await tool.RunAsync(arguments, context, inTime).WaitAsync(inTime);
+        }
+        finally
+        {
+            if (!gone.IsCancellationRequested)
+            {
+                latencies.Record(tool.Profile.Name, clock.GetElapsedTime(start));
+            }
+        }
     }
 
     private async Task<ToolResult> WriteAsync(
@@ -120,7 +139,7 @@ internal sealed class ToolPipeline(
     {
         try
         {
-            var result = await tool.RunAsync(arguments, context with { Intent = intent.Key }, inTime).WaitAsync(inTime);
+            var result = await MeasureAsync(tool, arguments, context with { Intent = intent.Key }, inTime, gone);
             await intents.EndAsync(intent, result, call, gone);
 
             return result with { IsReplayed = intent.IsShared };

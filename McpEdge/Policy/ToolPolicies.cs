@@ -13,6 +13,9 @@ internal sealed class ToolPolicies : IDisposable
     private FrozenDictionary<(string Account, string Tool), RuleOverride> _rules =
         FrozenDictionary<(string Account, string Tool), RuleOverride>.Empty;
 
+    /// <summary>Other policies are in force than before.</summary>
+    public event Action? Changed;
+
     /// <summary>The rule of a tool for an account: the account's policy before the one for all, and that before the tool's own.</summary>
     /// <exception cref="OperationCanceledException">No policies were ever read, and none came in time: nothing is let through unchecked.</exception>
     public ValueTask<ToolRule> RuleAsync(ToolProfile tool, string account, CancellationToken cancellationToken) =>
@@ -36,8 +39,14 @@ internal sealed class ToolPolicies : IDisposable
     /// <summary>Puts these policies in force, and no others.</summary>
     public void Use(IEnumerable<ToolPolicy> policies)
     {
-        Volatile.Write(ref _rules, policies.ToFrozenDictionary(policy => (policy.Account, policy.Tool), policy => policy.Rule));
+        var rules = policies.ToFrozenDictionary(policy => (policy.Account, policy.Tool), policy => policy.Rule);
+        var before = Interlocked.Exchange(ref _rules, rules);
         _loaded.TrySetResult();
+
+        if (rules.Count != before.Count || rules.Any(rule => before.GetValueOrDefault(rule.Key) != rule.Value))
+        {
+            Changed?.Invoke();
+        }
     }
 
     public void Dispose() => _loading.Dispose();

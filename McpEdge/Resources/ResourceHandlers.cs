@@ -2,6 +2,7 @@ using McpEdge.Conversations;
 using McpEdge.Mcp;
 using McpEdge.Pipeline;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -9,7 +10,7 @@ using ModelContextProtocol.Server;
 namespace McpEdge.Resources;
 
 /// <summary>Answers <c>resources/list</c>, <c>resources/templates/list</c> and <c>resources/read</c>.</summary>
-internal sealed class ResourceHandlers(ResourceCatalogue resources, ToolPipeline pipeline)
+internal sealed class ResourceHandlers(ResourceCatalogue resources, ToolPipeline pipeline, IHttpContextAccessor http)
 {
     private static readonly TimeSpan ListLifetime = TimeSpan.FromMinutes(1);
 
@@ -54,6 +55,7 @@ internal sealed class ResourceHandlers(ResourceCatalogue resources, ToolPipeline
         {
             Unlisted = resource.Reader,
             Conversation = ConversationReader.Find(CallOrigin.Current?.Conversation, request.Params?.Meta, null, request.Server.SessionId),
+            Language = CallLanguage.AskedFor(request.Params?.Meta, http.HttpContext?.Request),
         };
         var result = await pipeline.RunAsync(call, cancellationToken);
         if (result.Error is { } error)

@@ -21,7 +21,7 @@ internal sealed record ResourceProfile(string Path, string Title, string Descrip
     public IReadOnlyList<string> Segments { get; } = Path.Split('/');
 
     /// <summary>The name of the argument in the path; null where the path is complete.</summary>
-    public string? Variable { get; } = Path.IndexOf('{', StringComparison.Ordinal) is >= 0 and var at ? Path[(at + 1)..].TrimEnd('}') : null;
+    public string? Variable { get; } = Path.EndsWith('}') ? Path[(Path.IndexOf('{', StringComparison.Ordinal) + 1)..^1] : null;
 
     /// <summary>The path without its argument, as a name: <c>menu_items</c>, <c>order</c>.</summary>
     public string Name => Path.Split("/{")[0];

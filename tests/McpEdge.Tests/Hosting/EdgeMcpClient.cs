@@ -11,16 +11,17 @@ internal static class EdgeMcpClient
         HttpTransportMode mode = HttpTransportMode.StreamableHttp,
         string path = "/mcp",
         string key = EdgePlatform.Key,
-        Action<McpClientOptions>? configure = null)
+        Action<McpClientOptions>? configure = null,
+        Uri? at = null)
     {
         var transport = new HttpClientTransport(new HttpClientTransportOptions
         {
-            Endpoint = new Uri(platform.Address, path),
+            Endpoint = new Uri(at ?? platform.Address, path),
             TransportMode = mode,
             AdditionalHeaders = new Dictionary<string, string> { ["x-api-key"] = key },
         });
 
-        var options = new McpClientOptions { ProtocolVersion = revision };
+        var options = new McpClientOptions { ProtocolVersion = revision, DiscoverProbeTimeout = TimeSpan.FromMinutes(1) };
         configure?.Invoke(options);
 
         return McpClient.CreateAsync(transport, options, cancellationToken: TestContext.Current.CancellationToken);
