@@ -1,6 +1,7 @@
 using McpEdge.Approvals;
 using McpEdge.Audit;
 using McpEdge.Auth;
+using McpEdge.Caching;
 using McpEdge.Changes;
 using McpEdge.Completions;
 using McpEdge.Conversations;
@@ -45,6 +46,7 @@ builder.AddAudit();
 builder.AddLimits();
 builder.AddSpeech();
 builder.AddChanges();
+builder.AddCaching();
 builder.AddToolPipeline();
 builder.AddPolicies();
 builder.AddTools();

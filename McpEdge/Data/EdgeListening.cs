@@ -29,6 +29,11 @@ internal sealed class EdgeListening(
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
+                foreach (var listener in listeners)
+                {
+                    listener.Lose();
+                }
+
                 DataLog.NotListening(log, pause, DatabaseFailure.Reason(failure));
                 await Task.Delay(pause, clock, stoppingToken);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;

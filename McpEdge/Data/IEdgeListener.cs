@@ -9,4 +9,9 @@ internal interface IEdgeListener
     /// <summary>Called on the listening connection, so it must not wait for anything.</summary>
     /// <param name="payload">What was announced; null when announcements may have been missed.</param>
     void Hear(string? payload);
+
+    /// <summary>Announcements are missed from now on, until <see cref="Hear"/> is called with null.</summary>
+    void Lose()
+    {
+    }
 }

@@ -16,7 +16,7 @@ internal static class McpResults
         Content =
         [
             new TextContentBlock { Text = result.Speech },
-            new TextContentBlock { Text = result.Data.GetRawText() },
+            new TextContentBlock { Text = result.DataText },
         ],
         StructuredContent = result.Data,
         IsError = result.Error is not null,

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McpEdge.Approvals.Confirmations;
 using McpEdge.Audit;
 using McpEdge.Auth;
+using McpEdge.Caching;
 using McpEdge.Errors;
 using McpEdge.Intents;
 using McpEdge.Latency;
@@ -17,7 +18,8 @@ namespace McpEdge.Pipeline;
 
 /// <summary>
 /// The one way to a tool, for every door. The order is: caller known, not too often, tool visible to the caller, arguments valid,
-/// policy, write not done before and recorded, call within the deadline, result shaped; and around all of it the audit.
+/// policy, write not done before, recorded and announced, read answered from before or call within the deadline, result shaped; and
+/// around all of it the audit.
 /// </summary>
 internal sealed class ToolPipeline(
     ToolsetCatalogue toolsets,
@@ -25,6 +27,8 @@ internal sealed class ToolPipeline(
     PolicyStep policy,
     AuditTrail audit,
     IntentStep intents,
+    AnswerCache cache,
+    ConversationWrites writes,
     CallLanguage languages,
     ToolLatencies latencies,
     IOptions<BudgetOptions> budgets,
@@ -107,40 +111,32 @@ internal sealed class ToolPipeline(
             Intent = call.Approval is { } approval ? IntentKey.For(approval) : null,
         };
 
-        var intent = await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
-        if (intent is null)
-        {
-            return await MeasureAsync(tool, arguments, context, either.Token, cancellationToken);
-        }
-
-        return await WriteAsync(tool, arguments, intent, call, context, either.Token, cancellationToken);
-    }
-
-    private async Task<ToolResult> MeasureAsync(
-        Tool tool, JsonObject arguments, ToolContext context, CancellationToken inTime, CancellationToken gone)
-    {
-        var start = clock.GetTimestamp();
+        using var write = await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
         try
         {
             // Waiting with the token answers in time even if something below doesn't listen to it.
-            return await tool.RunAsync(arguments, context, inTime).WaitAsync(inTime);
+            return await (write is null
+                ? cache.RunAsync(tool, arguments, context, either.Token).WaitAsync(either.Token)
+                : WriteAsync(tool, arguments, write, call, context, either.Token, cancellationToken));
         }
         finally
         {
-            if (!gone.IsCancellationRequested)
+            if (!cancellationToken.IsCancellationRequested)
             {
-                latencies.Record(tool.Profile.Name, clock.GetElapsedTime(start));
+                latencies.Record(tool.Profile.Name, clock.GetUtcNow() - start);
             }
         }
     }
 
     private async Task<ToolResult> WriteAsync(
-        Tool tool, JsonObject arguments, StartedIntent intent, ToolCall call, ToolContext context, CancellationToken inTime, CancellationToken gone)
+        Tool tool, JsonObject arguments, AdmittedWrite write, ToolCall call, ToolContext context, CancellationToken inTime, CancellationToken gone)
     {
+        var intent = write.Intent;
         try
         {
-            var result = await MeasureAsync(tool, arguments, context with { Intent = intent.Key }, inTime, gone);
+            var result = await tool.RunAsync(arguments, context with { Intent = intent.Key }, inTime).WaitAsync(inTime);
             await intents.EndAsync(intent, result, call, gone);
+            await writes.EndAsync(write.Announcement, context);
 
             return result with { IsReplayed = intent.IsShared };
         }
@@ -154,7 +150,7 @@ internal sealed class ToolPipeline(
     }
 
     // Null for a read, which needs no record before it is made.
-    private async ValueTask<StartedIntent?> AdmitAsync(
+    private async ValueTask<AdmittedWrite?> AdmitAsync(
         Tool tool, JsonObject arguments, AuditAttempt attempt, ToolContext context, CancellationToken inTime, CancellationToken gone)
     {
         try
@@ -169,7 +165,7 @@ internal sealed class ToolPipeline(
             attempt.IntentKey = intent.Key;
             await audit.RecordAsync(attempt, inTime);
 
-            return intent;
+            return new(intent, await writes.BeginAsync(context, inTime));
         }
         catch (Exception failure) when (!gone.IsCancellationRequested && PolicyStep.Explain(failure) is { } error)
         {
@@ -190,5 +186,10 @@ internal sealed class ToolPipeline(
         }
 
         return tool.Shape(error);
+    }
+
+    private sealed record AdmittedWrite(StartedIntent Intent, AnnouncedWrite? Announcement) : IDisposable
+    {
+        public void Dispose() => Announcement?.Dispose();
     }
 }

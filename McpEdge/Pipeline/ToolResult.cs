@@ -11,8 +11,13 @@ namespace McpEdge.Pipeline;
 /// <param name="Error">Null when the tool did what it was asked.</param>
 internal sealed record ToolResult(string Speech, JsonElement Data, ToolError? Error)
 {
+    private string? _dataText;
+
     /// <summary>Whether an earlier call began what this one answers about.</summary>
     public bool IsReplayed { get; init; }
+
+    /// <summary>The data as JSON text, which is made once.</summary>
+    public string DataText => _dataText ??= Data.GetRawText();
 
     public static ToolResult Success(string speech, JsonElement data) => new(speech, data, null);
 

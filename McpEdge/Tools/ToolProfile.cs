@@ -1,3 +1,5 @@
+using McpEdge.Caching;
+
 namespace McpEdge.Tools;
 
 /// <summary>What is published about a tool, and what the pipeline goes by.</summary>
@@ -41,6 +43,9 @@ internal sealed record ToolProfile(string Name, string Title, string Description
 
     /// <summary>Can be called in every toolset; lists show it where a tool of theirs may lead to it.</summary>
     public bool Everywhere { get; init; }
+
+    /// <summary>What its answers are made of, where they may be kept until that changes; null when each call is answered anew.</summary>
+    public IReadOnlyList<CacheSource>? Cached { get; init; }
 
     /// <summary>Costs much more than other tools, so it has a limit of its own.</summary>
     public bool Expensive { get; init; }

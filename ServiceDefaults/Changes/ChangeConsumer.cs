@@ -59,6 +59,7 @@ internal sealed class ChangeConsumer<THandler>(string service, THandler handler,
         }
         catch (Exception error)
         {
+            handler.Lose(service);
             cancellationToken.ThrowIfCancellationRequested();
             var pause = _backoff.Next();
             Tell(error, pause);

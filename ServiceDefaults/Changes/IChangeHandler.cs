@@ -14,6 +14,11 @@ public interface IChangeHandler
     /// </summary>
     Task StartAfreshAsync(string service, string position, CancellationToken cancellationToken);
 
+    /// <summary>The changes of this service do not come for now; the next batch says that they do again.</summary>
+    void Lose(string service)
+    {
+    }
+
     /// <summary>Deals with a batch. When it throws, the batch comes again after a pause.</summary>
     Task HandleAsync(ChangeBatch batch, CancellationToken cancellationToken);
 }

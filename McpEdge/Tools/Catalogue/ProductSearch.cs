@@ -52,6 +52,7 @@ internal sealed class ProductSearch(Wire.ProductService.ProductServiceClient pro
         "inventory:read")
     {
         ReadOnly = true,
+        Cached = [new("inventory", "product"), new("inventory", "stock")],
     };
 
     protected override async Task<ToolAnswer<ProductSearchResult>> AnswerAsync(

@@ -13,6 +13,7 @@ internal sealed class GetCustomer(Wire.CustomerService.CustomerServiceClient cus
         "customers:read")
     {
         ReadOnly = true,
+        Cached = [new("customers", "customer", "id")],
     };
 
     protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(

@@ -46,6 +46,7 @@ internal sealed class ListCustomers(Wire.CustomerService.CustomerServiceClient c
         "customers:read")
     {
         ReadOnly = true,
+        Cached = [new("customers", "customer")],
     };
 
     private static readonly Counted AllCustomers = new(

@@ -60,6 +60,7 @@ internal sealed class InventoryCheck(Wire.StockService.StockServiceClient stock)
         "inventory:read")
     {
         ReadOnly = true,
+        Cached = [new("inventory", "product", "item_id"), new("inventory", "stock", "item_id")],
     };
 
     public override ToolError? Explain(Exception failure) => StockRefusals.Explain(failure);

@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using McpEdge.Caching;
 using McpEdge.Changes;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using ServiceDefaults.Changes;
 
 namespace McpEdge.Tests.Changes;
@@ -34,9 +36,10 @@ public sealed class ChangeDeliveryTests
         var slow = new Listener();
         var quick = new Listener();
         slow.Gate.Reset();
+        var freshness = new DataFreshness(Options.Create(new CacheOptions()), TimeProvider.System);
         using var toSlow = await StartAsync(slow);
         using var toQuick = await StartAsync(quick);
-        var feed = new ChangeFanOut([toSlow, toQuick]);
+        var feed = new ChangeFanOut(freshness, [toSlow, toQuick]);
 
         for (var number = 0; number < 1000; number++)
         {

@@ -85,6 +85,9 @@ public class EdgePlatform : IAsyncLifetime
 
     internal TcpRelay Orders => _orders!;
 
+    /// <summary>Of Redis, past the relay.</summary>
+    internal string RedisAddress => _redis.ConnectionString;
+
     /// <summary>In front of Redis.</summary>
     internal TcpRelay Cache => _cache!;
 

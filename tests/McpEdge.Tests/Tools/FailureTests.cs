@@ -156,6 +156,8 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
             // Every call asks the database for its key.
             ["ApiKey:CacheSeconds"] = "0",
             ["ApiKey:LookupTimeout"] = "00:00:03",
+            // And every read asks its service.
+            ["Cache:Enabled"] = "false",
         };
     }
 }

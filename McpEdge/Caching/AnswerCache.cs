@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Grpc.Core;
+using McpEdge.Pipeline;
+using McpEdge.Tools;
+using Microsoft.Extensions.Options;
+
+namespace McpEdge.Caching;
+
+/// <summary>
+/// Answers from before, from this process's memory or else from Redis; else it calls the tool, once for all who ask the same at the same
+/// time. While a service is down it gives what it has and says how old that is.
+/// </summary>
+internal sealed class AnswerCache(
+    AnswerMemory memory,
+    SharedAnswers shared,
+    DataFreshness freshness,
+    ConversationWrites writes,
+    IOptions<CacheOptions> options,
+    TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<(string Key, bool Anew), Flight> _flights = new();
+
+    public Task<ToolResult> RunAsync(Tool tool, JsonObject arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        if (tool.Profile.Cached is null || !options.Value.Enabled)
+        {
+            return tool.RunAsync(arguments, context, cancellationToken);
+        }
+
+        var key = CacheKey.Of(tool, arguments, context);
+        var barrier = writes.For(context);
+        var known = memory.Find(key);
+
+        return known is not null && barrier.Admits(known) && known.FreshUntil > clock.GetUtcNow() && freshness.Holds(known)
+            ? known.Ready
+            : ReadAsync(new(tool, arguments, context, key), barrier, cancellationToken);
+    }
+
+    private async Task<ToolResult> ReadAsync(Reading reading, ReadBarrier barrier, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await ShareAsync(reading, barrier).WaitAsync(cancellationToken);
+            return answer.Result;
+        }
+        catch (Exception failure) when (IsDown(failure) && FromBefore(reading.Key, barrier) is { } stale)
+        {
+            return StaleAnswer.Of(stale, clock.GetUtcNow(), reading.Context.Language);
+        }
+    }
+
+    private Task<CachedAnswer> ShareAsync(Reading reading, ReadBarrier barrier)
+    {
+        // Who has written something wants an answer that was begun after that, and none that others have read.
+        var name = (reading.Key, Anew: barrier.DemandsOwn);
+        var mine = new Flight(clock.GetTimestamp(), flight => FetchAsync(reading, name, flight));
+        var flight = _flights.GetOrAdd(name, mine);
+
+        return flight == mine || barrier.Admits(flight.Began) ? flight.Answer : FetchAsync(reading, name, mine);
+    }
+
+    private async Task<CachedAnswer> FetchAsync(Reading reading, (string Key, bool Anew) name, Flight flight)
+    {
+        try
+        {
+            return name.Anew || await shared.FindAsync(reading.Key) is not { } found ? await CallAsync(reading, flight.Began) : Remember(reading.Key, found);
+        }
+        finally
+        {
+            _flights.TryRemove(new(name, flight));
+        }
+    }
+
+    // Whoever asked first may go away; the others still wait, and the next one will ask the same.
+    private async Task<CachedAnswer> CallAsync(Reading reading, long began)
+    {
+        var now = clock.GetUtcNow();
+        var since = freshness.Now;
+        var sources = reading.Tool.Profile.Cached!;
+        var positions = freshness.Positions(sources.Select(source => source.Service));
+        var left = reading.Context.Deadline - now;
+        using var timeout = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+        var result = await reading.Tool.RunAsync(reading.Arguments, reading.Context, timeout.Token);
+
+        var answer = Remember(reading.Key, new(result)
+        {
+            Tags = CacheTag.Of(sources, result.Data),
+            Since = since,
+            Began = began,
+            TakenAt = began,
+            ReadAt = now,
+            FreshUntil = now + Lifetime(),
+        });
+        if (positions is not null)
+        {
+            shared.Keep(reading.Key, answer, positions);
+        }
+
+        return answer;
+    }
+
+    private CachedAnswer Remember(string key, CachedAnswer answer)
+    {
+        // Somebody who did not want to wait may have read it later.
+        if (memory.Find(key) is not { } known || known.Began <= answer.Began)
+        {
+            memory.Keep(key, answer);
+        }
+
+        return answer;
+    }
+
+    private CachedAnswer? FromBefore(string key, ReadBarrier barrier) =>
+        memory.Find(key) is { } known && known.Began > barrier.Written && clock.GetUtcNow() - known.ReadAt < options.Value.StaleFor ? known : null;
+
+    private TimeSpan Lifetime()
+    {
+        var (shortest, longest) = (options.Value.ShortestLifetime, options.Value.LongestLifetime);
+        return longest > shortest ? shortest + ((longest - shortest) * Random.Shared.NextDouble()) : shortest;
+    }
+
+    private static bool IsDown(Exception failure) => failure switch
+    {
+        RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } => true,
+        OperationCanceledException or TimeoutException => true,
+        _ => false,
+    };
+
+    private sealed record Reading(Tool Tool, JsonObject Arguments, ToolContext Context, string Key);
+
+    /// <summary>A call that is being answered. It starts when somebody waits for it.</summary>
+    private sealed class Flight
+    {
+        private readonly Lazy<Task<CachedAnswer>> _answer;
+
+        public Flight(long began, Func<Flight, Task<CachedAnswer>> fetch)
+        {
+            Began = began;
+            _answer = new(() => fetch(this));
+        }
+
+        public long Began { get; }
+
+        public Task<CachedAnswer> Answer => _answer.Value;
+    }
+}

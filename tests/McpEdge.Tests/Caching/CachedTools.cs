@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using McpEdge.Auth;
+using McpEdge.Caching;
+using McpEdge.Pipeline;
+using McpEdge.Tests.Pipeline;
+using McpEdge.Tests.Redis;
+using McpEdge.Tools;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ServiceDefaults.Changes;
+
+namespace McpEdge.Tests.Caching;
+
+/// <summary>A cache in a process without Redis, whose feed is told by the test.</summary>
+internal sealed class CachedTools : IDisposable
+{
+    public const string Service = "words";
+
+    private static readonly ToolProfile Profile = EchoTool.Reads with { Cached = [new(Service, "word", "word")] };
+
+    private readonly AnswerMemory _memory;
+    private readonly AnswerCache _cache;
+    private readonly ConversationWrites _writes;
+    private readonly WriteAnnouncements _announcements;
+    private int _position;
+
+    public CachedTools(CacheOptions? options = null)
+    {
+        var settings = Options.Create(options ?? new CacheOptions());
+        _memory = new(settings);
+        settings.Value.ReplicaSilence = TimeSpan.FromHours(1);
+        _announcements = new(
+            new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
+            settings,
+            Options.Create(new BudgetOptions { Longest = TimeSpan.Zero }),
+            TimeProvider.System,
+            NullLogger<WriteAnnouncements>.Instance);
+        _writes = new(_announcements, settings, TimeProvider.System);
+        _announcements.Hear(null);
+        _announcements.Hear($"alive:{_announcements.Self}:{TimeProvider.System.GetTimestamp()}");
+        Freshness = new(settings, TimeProvider.System);
+        _cache = new(_memory, new SharedAnswers(RedisLinks.Away(), Freshness, TimeProvider.System), Freshness, _writes, settings, TimeProvider.System);
+    }
+
+    public DataFreshness Freshness { get; }
+
+    /// <summary>The feed begins.</summary>
+    public Task FollowAsync() => TellAsync(first: true);
+
+    /// <summary>The feed tells of changed words, if any.</summary>
+    public Task ChangeAsync(params string[] words) => TellAsync(first: false, words);
+
+    /// <summary>A write of another replica's.</summary>
+    public void Announce(string what, string conversation) => _announcements.Hear($"{what}:another:1:acme:{conversation}");
+
+    public Task<ToolResult> AskAsync(
+        Func<EchoArguments, CancellationToken, Task<ToolAnswer<EchoResult>>> answer,
+        string word = "hello",
+        string account = "acme",
+        string conversation = "call",
+        CancellationToken? cancellation = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var context = new ToolContext(new Caller(account, "key", new HashSet<string>()), now.AddSeconds(20), now.AddSeconds(20), now)
+        {
+            Conversation = conversation,
+        };
+
+        return _cache.RunAsync(
+            new EchoTool(Profile, answer), new JsonObject { ["word"] = word }, context, cancellation ?? TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _memory.Dispose();
+        _announcements.Dispose();
+        _writes.Dispose();
+    }
+
+    private async Task TellAsync(bool first, params string[] words)
+    {
+        if (first)
+        {
+            await Freshness.StartAfreshAsync(Service, Next(), TestContext.Current.CancellationToken);
+        }
+
+        var changes = words.Select(word => new Change(Next(), "word", word, "", ChangeKind.Updated, TimeProvider.System.GetUtcNow())).ToList();
+        await Freshness.HandleAsync(new(Service, changes, Next()), TestContext.Current.CancellationToken);
+    }
+
+    private string Next() => $"1-{++_position:x}-0";
+}
