@@ -25,7 +25,8 @@ internal sealed class AnswerCache(
     {
         if (tool.Profile.Cached is null || !options.Value.Enabled)
         {
-            return tool.RunAsync(arguments, context, cancellationToken);
+            // Waiting with the token answers in time even if something below doesn't listen to it.
+            return tool.RunAsync(arguments, context, cancellationToken).WaitAsync(cancellationToken);
         }
 
         var key = CacheKey.Of(tool, arguments, context);

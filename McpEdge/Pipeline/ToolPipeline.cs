@@ -114,9 +114,8 @@ internal sealed class ToolPipeline(
         using var write = await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
         try
         {
-            // Waiting with the token answers in time even if something below doesn't listen to it.
             return await (write is null
-                ? cache.RunAsync(tool, arguments, context, either.Token).WaitAsync(either.Token)
+                ? cache.RunAsync(tool, arguments, context, either.Token)
                 : WriteAsync(tool, arguments, write, call, context, either.Token, cancellationToken));
         }
         finally
@@ -134,6 +133,7 @@ internal sealed class ToolPipeline(
         var intent = write.Intent;
         try
         {
+            // Waiting with the token answers in time even if something below doesn't listen to it.
             var result = await tool.RunAsync(arguments, context with { Intent = intent.Key }, inTime).WaitAsync(inTime);
             await intents.EndAsync(intent, result, call, gone);
             await writes.EndAsync(write.Announcement, context);

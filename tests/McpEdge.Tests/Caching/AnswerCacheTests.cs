@@ -149,6 +149,20 @@ public sealed class AnswerCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task While_the_service_says_nothing_the_last_answer_is_given_at_the_deadline()
+    {
+        await _tools.FollowAsync();
+        await AskAsync();
+        await _tools.ChangeAsync("hello");
+        using var deadline = new CancellationTokenSource();
+        var silent = _tools.AskAsync((_, _) => new TaskCompletionSource<ToolAnswer<EchoResult>>().Task, cancellation: deadline.Token);
+
+        await deadline.CancelAsync();
+
+        Assert.Equal("As of less than a minute ago: 1", (await silent).Speech);
+    }
+
+    [Fact]
     public async Task A_conversation_does_not_see_what_was_read_before_its_write_ended()
     {
         await _tools.FollowAsync();

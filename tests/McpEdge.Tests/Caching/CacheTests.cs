@@ -163,12 +163,14 @@ public sealed class CacheTests(CacheTests.CachingPlatform platform) : IClassFixt
             }
         }
 
-        internal ServiceHost<Program> Replica(int turn) => turn % 2 == 0 ? Edge : _second!;
+        private ServiceHost<Program>[] Replicas => [Edge, _second!];
+
+        internal ServiceHost<Program> Replica(int turn) => Replicas[turn % 2];
 
         /// <summary>Waits until both replicas have Redis and the feeds.</summary>
         internal async Task WorksAsync()
         {
-            foreach (var replica in new[] { Edge, _second! })
+            foreach (var replica in Replicas)
             {
                 await replica.Services.GetRequiredService<RedisLink>().IsHereAsync();
                 while (replica.Services.GetRequiredService<DataFreshness>().Positions(["customers", "inventory"]) is null
@@ -184,13 +186,30 @@ public sealed class CacheTests(CacheTests.CachingPlatform platform) : IClassFixt
         {
             Customers.IsSilent = false;
             await Customers.DieAsync();
+            foreach (var replica in Replicas)
+            {
+                while (replica.Services.GetRequiredService<DataFreshness>().Positions(["customers"]) is not null)
+                {
+                    await Task.Delay(20, TestContext.Current.CancellationToken);
+                }
+            }
+
             Customers.ComeBack();
         }
 
-        /// <summary>Arguments that name a customer of the test's own.</summary>
+        /// <summary>Arguments that name a customer of the test's own, of whom both replicas have heard.</summary>
         internal async Task<string> NewCustomerAsync()
         {
+            var before = Replicas.Select(replica => replica.Services.GetRequiredService<DataFreshness>().Positions(["customers"])!).ToList();
             var added = await Edge.CallAsync("add_customer", $$"""{"name":"Customer {{++_customers}}"}""", Key, request => Of(request, "another call"));
+            foreach (var (replica, position) in Replicas.Zip(before))
+            {
+                while (replica.Services.GetRequiredService<DataFreshness>().Holds([new("customers", "customer")], position))
+                {
+                    await Task.Delay(20, TestContext.Current.CancellationToken);
+                }
+            }
+
             return $$"""{"customer_id":{{added.Result.GetProperty("structuredContent").GetProperty("number").GetInt64()}}}""";
         }
 
