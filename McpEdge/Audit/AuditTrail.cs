@@ -14,7 +14,7 @@ internal sealed class AuditTrail(AuditQueue queue, AuditEntries entries, IServic
     public AuditAttempt Begin(ToolCall call)
     {
         var now = clock.GetUtcNow();
-        return new(Guid.CreateVersion7(now), call, now, clock.GetTimestamp(), Activity.Current?.TraceId.ToString());
+        return new(AuditId.At(now), call, now, clock.GetTimestamp(), Activity.Current?.TraceId.ToString());
     }
 
     /// <summary>Writes the entry of a write, which must not happen unrecorded.</summary>

@@ -164,7 +164,7 @@ internal sealed class AuditWriter(
 
         return new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = AuditId.At(now),
             At = now,
             Arguments = $$"""{"lost":{{lost}}}""",
             Outcome = AuditOutcome.Failed,

@@ -78,7 +78,7 @@ internal sealed class StrangerAudit(AuditQueue queue, IOptions<AuditOptions> opt
 
     private void Add(DateTimeOffset now, object facts) => queue.Add(() => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = AuditId.At(now),
         At = now,
         Arguments = JsonSerializer.Serialize(facts),
         Outcome = AuditOutcome.Refused,
