@@ -7,6 +7,7 @@ namespace CustomersService.Customers;
 
 internal sealed class CustomersGrpcService(
     GetCustomerHandler getCustomer,
+    BatchGetCustomersHandler batchGetCustomers,
     LookupCustomerHandler lookupCustomer,
     ListCustomersHandler listCustomers,
     AddCustomerHandler addCustomer,
@@ -17,6 +18,9 @@ internal sealed class CustomersGrpcService(
 {
     public override async Task<Wire.Customer> GetCustomer(Wire.GetCustomerRequest request, ServerCallContext context) =>
         (await getCustomer.HandleAsync(new(request.CustomerId), context.CancellationToken)).ToWire();
+
+    public override async Task<Wire.BatchGetCustomersResponse> BatchGetCustomers(Wire.BatchGetCustomersRequest request, ServerCallContext context) =>
+        (await batchGetCustomers.HandleAsync(new(request.CustomerIds), context.CancellationToken)).ToWire();
 
     public override async Task<Wire.LookupCustomerResponse> LookupCustomer(Wire.LookupCustomerRequest request, ServerCallContext context) =>
         (await lookupCustomer.HandleAsync(request.ToQuery(), context.CancellationToken)).ToWire();

@@ -22,6 +22,15 @@ internal static class CustomersMapping
     public static Wire.CustomerStatus ToWire(this CustomerStatus status) =>
         status == CustomerStatus.Disabled ? Wire.CustomerStatus.Disabled : Wire.CustomerStatus.Active;
 
+    public static Wire.BatchGetCustomersResponse ToWire(this IReadOnlyDictionary<string, Customer> customers)
+    {
+        var response = new Wire.BatchGetCustomersResponse();
+        foreach (var (asked, customer) in customers)
+            response.Customers.Add(asked, customer.ToWire());
+
+        return response;
+    }
+
     public static LookupCustomer ToQuery(this Wire.LookupCustomerRequest request) => new()
     {
         CustomerId = request.CustomerId,

@@ -13,6 +13,7 @@ internal static class CustomersSetup
         builder.Services.AddScoped<CustomerWriter>();
         builder.Services.AddScoped<CandidateSearch>();
         builder.Services.AddScoped<GetCustomerHandler>();
+        builder.Services.AddScoped<BatchGetCustomersHandler>();
         builder.Services.AddScoped<LookupCustomerHandler>();
         builder.Services.AddScoped<ListCustomersHandler>();
         builder.Services.AddScoped<AddCustomerHandler>();

@@ -1,9 +1,8 @@
 using McpEdge.Speech;
-using Wire = Platform.Contracts.Customers.V1;
 
 namespace McpEdge.Tools.Customers;
 
-internal sealed class GetCustomer(Wire.CustomerService.CustomerServiceClient customers) : Tool<CustomerIdArguments, CustomerView>(Published)
+internal sealed class GetCustomer(CustomerReader customers) : Tool<CustomerIdArguments, CustomerView>(Published)
 {
     private static readonly ToolProfile Published = new(
         "get_customer",
@@ -19,8 +18,7 @@ internal sealed class GetCustomer(Wire.CustomerService.CustomerServiceClient cus
     protected override async Task<ToolAnswer<CustomerView>> AnswerAsync(
         CustomerIdArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var request = new Wire.GetCustomerRequest { CustomerId = arguments.CustomerId };
-        var customer = (await customers.GetCustomerAsync(request, context.Required(cancellationToken))).ToView();
+        var customer = (await customers.GetAsync(arguments.CustomerId, context, cancellationToken)).ToView();
 
         return new(Say(customer, context.Language), customer);
     }
