@@ -7,17 +7,20 @@ namespace ModelContextProtocol.AspNetCore.Sessions;
 /// <summary>The sessions of this process.</summary>
 internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
 {
+    // Looking for the oldest looks at all of them, so one look makes room for one in a hundred.
+    private const int RoomShare = 100;
+
     private readonly ConcurrentDictionary<string, HttpSession> _sessions = new(StringComparer.Ordinal);
+    private int _makesRoom;
 
     public bool TryFind(string id, [NotNullWhen(true)] out HttpSession? session) => _sessions.TryGetValue(id, out session);
 
-    /// <summary>Adds a session; at the limit of idle sessions the oldest of them makes room.</summary>
+    /// <summary>Adds a session; at the limit of idle sessions the oldest of them make room.</summary>
     public async Task AddAsync(HttpSession session)
     {
-        var limit = options.Value.MaxIdleSessionCount;
-        if (_sessions.Count >= limit)
+        if (_sessions.Count >= options.Value.MaxIdleSessionCount && Interlocked.Exchange(ref _makesRoom, 1) == 0)
         {
-            await EndOldestAsync(Idle(), limit - 1);
+            await MakeRoomAsync();
         }
 
         _sessions[session.Id] = session;
@@ -47,6 +50,19 @@ internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
     }
 
     public Task EndAllAsync() => Task.WhenAll(_sessions.Values.Select(EndAsync));
+
+    private async Task MakeRoomAsync()
+    {
+        try
+        {
+            var limit = options.Value.MaxIdleSessionCount;
+            await EndOldestAsync(Idle(), limit - Math.Max(1, limit / RoomShare));
+        }
+        finally
+        {
+            Volatile.Write(ref _makesRoom, 0);
+        }
+    }
 
     private List<HttpSession> Idle() => [.. _sessions.Values.Where(s => s.IsIdle)];
 
