@@ -38,8 +38,8 @@ internal sealed class Listener(Uri edge, string key, string resource) : IDisposa
     private string Request()
     {
         var meta = """{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
-        var body = $$$"""
-            {"jsonrpc":"2.0","id":1,"method":"subscriptions/listen","params":{"_meta":{{{meta}}},"notifications":{"resourceSubscriptions":["{{{resource}}}"]}}}
+        var body = $$$$"""
+            {"jsonrpc":"2.0","id":1,"method":"subscriptions/listen","params":{"_meta":{{{{meta}}}},"notifications":{"resourceSubscriptions":["{{{{resource}}}}"]}}}
             """;
 
         return string.Create(
