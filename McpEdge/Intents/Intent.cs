@@ -58,11 +58,17 @@ internal sealed class Intent
 
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>Whether somebody was asked, after it was done, if it is wanted once more. A yes counts once: for the next ordinal.</summary>
+    public bool Asked { get; init; }
+
     /// <summary>The answer in words, once it is done or refused.</summary>
     public string? Speech { get; init; }
 
     /// <summary>Number of the order that came of it.</summary>
     public long? OrderNumber { get; init; }
+
+    /// <summary>Whether it is done and whoever asked for it knows.</summary>
+    public bool IsKnown => State == IntentState.Done && Heard;
 
     /// <summary>Whether a process still works on it.</summary>
     public bool IsRunning(DateTimeOffset now) => State == IntentState.Running && now < Deadline;
@@ -79,6 +85,7 @@ internal sealed class IntentMapping : IEntityTypeConfiguration<Intent>
         builder.Property(intent => intent.Tool).HasMaxLength(100);
         builder.Property(intent => intent.Wish).HasMaxLength(64);
         builder.Property(intent => intent.Request).HasMaxLength(64);
+        builder.Ignore(intent => intent.IsKnown);
         builder.Property(intent => intent.IntentKey).HasMaxLength(200);
         builder.Property(intent => intent.State).HasConversion<SnakeCaseConverter<IntentState>>().HasMaxLength(20);
 

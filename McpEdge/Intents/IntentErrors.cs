@@ -15,6 +15,21 @@ internal static class IntentErrors
         "Genau das wurde schon getan. Soll ich es noch einmal tun?",
         "Exactement cela a déjà été fait. Dois-je le faire encore une fois ?");
 
+    private static readonly Phrase OrderedOnceMore = new(
+        "That order is placed already: it is order {0}. If you want one more, just ask me for it again.",
+        "Diese Bestellung ist schon aufgegeben: Es ist Bestellung {0}. Wenn Sie noch eine möchten, sagen Sie es einfach noch einmal.",
+        "Cette commande est déjà passée : c'est la commande {0}. Si vous en voulez encore une, redemandez-la-moi.");
+
+    private static readonly Phrase DoneOnceMore = new(
+        "That was done already. If you want it once more, just ask me for it again.",
+        "Das wurde schon getan. Wenn es noch einmal sein soll, sagen Sie es einfach noch einmal.",
+        "Cela a déjà été fait. Si vous le voulez encore une fois, redemandez-le-moi.");
+
+    private static readonly Phrase AskAnew = new(
+        "If this is the answer that you missed, there is nothing to do. If the caller wants yet another, call without {0}: that asks first.",
+        "Wenn dies die Antwort ist, die verloren ging, ist nichts zu tun. Wenn noch eine gewünscht ist, ohne {0} aufrufen: Dann wird zuerst gefragt.",
+        "Si c'est la réponse qui vous a échappé, il n'y a rien à faire. Si on en veut encore une, appeler sans {0} : la question est alors posée d'abord.");
+
     private static readonly Phrase AskFirst = new(
         "Ask the caller. On a yes repeat the call with {0} true; on a no there is nothing to do, what was done stands.",
         "Nachfragen. Bei einem Ja den Aufruf mit {0} true wiederholen; bei einem Nein ist nichts zu tun, das Getane bleibt.",
@@ -34,14 +49,19 @@ internal static class IntentErrors
         Retryable: false);
 
     /// <summary>The same was done before in this conversation.</summary>
-    public static ToolError ConfirmRepeat(Intent first) => new(
+    public static ToolError ConfirmRepeat(Intent first) => About(first, OrderedAlready, DoneAlready, AskFirst);
+
+    /// <summary>The repetition that was confirmed last was done, and nobody was asked about another since.</summary>
+    public static ToolError Repeated(Intent repeated) => About(repeated, OrderedOnceMore, DoneOnceMore, AskAnew);
+
+    private static ToolError About(Intent done, Phrase ordered, Phrase other, Phrase hint) => new(
         ToolCodes.ConfirmRepeat,
-        first.OrderNumber is { } number ? OrderedAlready.With(new Wording(language => language.Handle(number))) : DoneAlready,
-        AskFirst.With(RepeatArgument.Name),
+        done.OrderNumber is { } number ? ordered.With(new Wording(language => language.Handle(number))) : other,
+        hint.With(RepeatArgument.Name),
         Retryable: false)
     {
-        Facts = first.OrderNumber is { } order
-            ? new() { ["order_number"] = order, ["done_at"] = first.FinishedAt! }
-            : new() { ["done_at"] = first.FinishedAt! },
+        Facts = done.OrderNumber is { } order
+            ? new() { ["order_number"] = order, ["done_at"] = done.FinishedAt! }
+            : new() { ["done_at"] = done.FinishedAt! },
     };
 }

@@ -51,7 +51,10 @@ internal sealed class IntentStep(IntentStore store, IOptions<RepeatOptions> opti
             {
                 case IntentDecision.Share { First: var first }:
                     return new(first.IntentKey, first.Id, IsShared: true);
+                case IntentDecision.Tell { Repeated: var repeated }:
+                    throw new ToolRefusedException(IntentErrors.Repeated(repeated));
                 case IntentDecision.Ask { First: var done }:
+                    await store.AskAsync(done.Id, cancellationToken);
                     throw new ToolRefusedException(IntentErrors.ConfirmRepeat(done));
                 case IntentDecision.Begin { Ordinal: var ordinal }:
                     var intent = New(wanted, digest, ordinal);

@@ -38,12 +38,19 @@ internal sealed class IntentStore(IServiceScopeFactory scopes)
         return true;
     });
 
-    /// <summary>Writes how it ended. What is done stays done, whatever a call that shared it says later.</summary>
+    /// <summary>Somebody is asked whether it is wanted once more.</summary>
+    public Task AskAsync(Guid id, CancellationToken cancellationToken) => WithAsync(
+        db => db.Database.ExecuteSqlAsync($"UPDATE intents SET asked = true WHERE id = {id} AND NOT asked", cancellationToken));
+
+    /// <summary>
+    /// Writes how it ended. What is done stays done, whatever a call that shared it says later, and was heard when it was heard first.
+    /// </summary>
     public Task EndAsync(Guid id, IntentEnd end, CancellationToken cancellationToken) => WithAsync(db => db.Database.ExecuteSqlAsync(
         $"""
         UPDATE intents
-        SET state = {SnakeCaseValue.Of(end.State)}, heard = heard OR {end.Heard}, finished_at = {end.At}, speech = {end.Speech},
-            order_number = {end.OrderNumber}
+        SET state = {SnakeCaseValue.Of(end.State)}, heard = heard OR {end.Heard},
+            finished_at = CASE WHEN state = 'done' AND heard THEN finished_at ELSE {end.At} END,
+            speech = {end.Speech}, order_number = {end.OrderNumber}
         WHERE id = {id} AND (state <> 'done' OR {end.State == IntentState.Done})
         """,
         cancellationToken));

@@ -11,6 +11,9 @@ internal abstract record IntentDecision
 
     /// <summary>It was done, and whoever asks has heard so: a person has to say whether it is wanted once more.</summary>
     internal sealed record Ask(Intent First) : IntentDecision;
+
+    /// <summary>A yes to a question that nobody asked: the last yes again, whose answer was lost, and it was carried out.</summary>
+    internal sealed record Tell(Intent Repeated) : IntentDecision;
 }
 
 /// <summary>Tells a retry from a second wish. Pure: what was, what is asked and when.</summary>
@@ -43,12 +46,15 @@ internal static class RepeatRules
             return new IntentDecision.Share(last);
         }
 
-        return !confirmed && same.LastOrDefault(intent => intent.State == IntentState.Done) is { } done
-            ? new IntentDecision.Ask(done)
-            : begin;
+        return same.LastOrDefault(intent => intent.State == IntentState.Done) switch
+        {
+            { } done when !confirmed => new IntentDecision.Ask(done),
+            { Confirmed: true, Asked: false } repeated => new IntentDecision.Tell(repeated),
+            _ => begin,
+        };
     }
 
     // Nobody asks for another before having heard of the first.
     private static bool IsRetried(Intent intent, DateTimeOffset now, TimeSpan retryWindow) =>
-        intent.State != IntentState.Done || !intent.Heard || now < intent.FinishedAt + retryWindow;
+        !intent.IsKnown || now < intent.FinishedAt + retryWindow;
 }

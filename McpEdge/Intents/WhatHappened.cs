@@ -91,12 +91,18 @@ internal sealed class WhatHappened(IntentStore store, CommittedWrites committed,
 
     private static readonly Phrase AndMore = new("{0} Before that: {1} more.", "{0} Davor: noch {1}.", "{0} Avant cela : encore {1}.");
 
+    // Whoever was told here that it is done has heard it, and may want another.
     protected override async Task<ToolAnswer<WhatHappenedResult>> AnswerAsync(
         WhatHappenedArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var conversation = context.Conversation ?? throw new ToolRefusedException(IntentErrors.NoConversation);
         var intents = await store.ReadAsync(context.Caller.Account, conversation, MostWrites, cancellationToken);
         var writes = await Task.WhenAll(intents.Select(intent => ViewAsync(intent, context, cancellationToken)));
+        foreach (var (intent, write) in intents.Zip(writes).Where(told => told.Second.State == WriteState.Done && !told.First.IsKnown))
+        {
+            await store.EndAsync(
+                intent.Id, new(IntentState.Done, Heard: true, clock.GetUtcNow(), write.Message, write.OrderNumber), cancellationToken);
+        }
 
         return new(Say(writes, context.Language), new() { Writes = writes });
     }

@@ -395,6 +395,10 @@ namespace McpEdge.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("account");
 
+                    b.Property<bool>("Asked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asked");
+
                     b.Property<bool>("Confirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("confirmed");

@@ -46,6 +46,22 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_yes_that_is_said_twice_is_one_more_order()
+    {
+        await OrderAsync(Order);
+        await CallAsync("order_create", Order);
+        var second = await OrderAsync(Again);
+        var told = await CallAsync("order_create", Again);
+        await CallAsync("order_create", Order);
+        var third = await OrderAsync(Again);
+
+        Assert.Equal("CONFIRM_REPEAT", told.Text("code"));
+        Assert.Equal(second, told["order_number"].GetInt64());
+        SpokenLine.Check(told.Speech.Replace('_', ' '));
+        Assert.Equal([third, second], (await OrdersAsync()).Take(2));
+    }
+
+    [Fact]
     public async Task A_machine_s_retry_has_the_first_answer()
     {
         var first = await platform.CallInAsync(_call, "order_create", Order);
@@ -120,6 +136,20 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_told_of_what_happened_was_heard_so_the_same_again_is_asked_about()
+    {
+        var first = await OrderAsync(Order);
+        await ExecuteAsync($"UPDATE intents SET heard = false WHERE conversation = {_call}");
+        var shared = await OrderAsync(Order);
+        await ExecuteAsync($"UPDATE intents SET heard = false WHERE conversation = {_call}");
+        await CallAsync("what_happened", "{}");
+        var question = await CallAsync("order_create", Order);
+
+        Assert.Equal(first, shared);
+        Assert.Equal("CONFIRM_REPEAT", question.Text("code"));
+    }
+
+    [Fact]
     public async Task What_was_refused_and_what_never_began_is_said_to_be_not_done()
     {
         await CallAsync("order_create", """{"customer_id":999999,"items":[{"item_id":"TEAA0001","quantity":1}]}""");
@@ -141,15 +171,13 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     public async Task What_the_edge_missed_is_asked_of_the_service(string state)
     {
         var number = await OrderAsync(Order);
-        await using var scope = platform.Edge.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<EdgeDbContext>().Database.ExecuteSqlAsync(
-            $"UPDATE intents SET state = {state}, speech = NULL, order_number = NULL, deadline = started_at - interval '1 hour' WHERE conversation = {_call}",
-            Cancellation);
+        await ExecuteAsync(
+            $"UPDATE intents SET state = {state}, speech = NULL, order_number = NULL, deadline = started_at - interval '1 hour' WHERE conversation = {_call}");
 
         var write = Assert.Single((await CallAsync("what_happened", "{}")).List("writes"));
 
         Assert.Equal(("done", number), (write.GetProperty("state").GetString(), write.GetProperty("order_number").GetInt64()));
-        Assert.Equal(number, await OrderAsync(Order));
+        Assert.Equal(number, (await CallAsync("order_create", Order))["order_number"].GetInt64());
     }
 
     [Fact]
@@ -158,6 +186,12 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
         Assert.Equal("Nothing was changed in this conversation.", (await CallAsync("what_happened", "{}")).Speech);
         await platform.RefuseAsync("CONVERSATION_UNKNOWN", "what_happened", new { });
         Assert.Empty((await platform.DoAsync("what_happened", new { conversation_id = _call })).List("writes"));
+    }
+
+    private async Task ExecuteAsync(FormattableString sql)
+    {
+        await using var scope = platform.Edge.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<EdgeDbContext>().Database.ExecuteSqlAsync(sql, Cancellation);
     }
 
     private async Task<long> OrderAsync(string arguments)

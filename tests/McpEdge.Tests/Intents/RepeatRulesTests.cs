@@ -68,7 +68,17 @@ public sealed class RepeatRulesTests
     [Fact]
     public void A_third_can_be_confirmed_as_well() => Assert.Equal(
         new IntentDecision.Begin(3),
-        Decide([Of(1, IntentState.Done, TimeSpan.FromMinutes(2)), Of(2, IntentState.Done, TimeSpan.FromMinutes(1), confirmed: true)], confirmed: true));
+        Decide([Of(1, IntentState.Done, TimeSpan.FromMinutes(2)), Of(2, IntentState.Done, TimeSpan.FromMinutes(1), confirmed: true, asked: true)], confirmed: true));
+
+    [Fact]
+    public void A_yes_counts_once_however_late_it_is_said_again()
+    {
+        var second = Of(2, IntentState.Done, TimeSpan.FromMinutes(1), confirmed: true);
+
+        Assert.Equal(
+            new IntentDecision.Tell(second.Intent),
+            Decide([Of(1, IntentState.Done, TimeSpan.FromMinutes(2), asked: true), second], confirmed: true));
+    }
 
     [Fact]
     public void Without_being_confirmed_a_third_is_asked_about_and_the_latest_is_named()
@@ -100,7 +110,8 @@ public sealed class RepeatRulesTests
         RepeatRules.Decide([.. same.Select(entry => entry.Intent)], confirmed, repeatable, request, Now, Window);
 
     private static Case Of(
-        int ordinal, IntentState state, TimeSpan? finished = null, bool heard = true, bool confirmed = false, string? request = null) => new(new()
+        int ordinal, IntentState state, TimeSpan? finished = null, bool heard = true, bool confirmed = false, string? request = null,
+        bool asked = false) => new(new()
         {
             Id = Guid.CreateVersion7(Now),
             Account = "acme",
@@ -117,6 +128,7 @@ public sealed class RepeatRulesTests
             State = state,
             Heard = heard,
             FinishedAt = Now - finished,
+            Asked = asked,
         });
 
     private sealed record Case(Intent Intent);
