@@ -16,9 +16,9 @@ internal static class OrderSpeech
     private static readonly Phrase Worth = new("{0}, {1} in all", "{0}, insgesamt {1}", "{0}, {1} en tout");
 
     private static readonly Phrase Taken = new(
-        "I've taken order {0}, {1}, but it isn't confirmed yet. Ask me about that order number in a moment.",
+        "I've taken order {0}: {1}. It isn't confirmed yet. Ask me about that order number in a moment.",
         "Ich habe Bestellung {0} aufgenommen, {1}, aber sie ist noch nicht bestätigt. Fragen Sie gleich noch einmal nach dieser Bestellnummer.",
-        "J'ai pris la commande {0}, {1}, mais elle n'est pas encore confirmée. Redemandez-moi ce numéro de commande dans un instant.");
+        "J'ai pris la commande {0} : {1}. Elle n'est pas encore confirmée. Redemandez-moi ce numéro de commande dans un instant.");
 
     private static readonly Phrase Pending = new(
         "{0} isn't confirmed yet: {1}. Ask me about it again in a moment.",

@@ -22,7 +22,7 @@ public sealed class OrderSpeechTests
         var said = OrderSpeech.Placed(SampleOrder.With(OrderState.Pending), Now, SpokenLanguage.English);
 
         Assert.Equal(
-            "I've taken order one three one two, two Espressos, six dollars and fifty cents in all, but it isn't confirmed yet. "
+            "I've taken order one three one two: two Espressos, six dollars and fifty cents in all. It isn't confirmed yet. "
             + "Ask me about that order number in a moment.",
             said);
     }
