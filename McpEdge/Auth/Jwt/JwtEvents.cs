@@ -51,7 +51,8 @@ internal sealed class JwtEvents : JwtBearerEvents
 
     private static ClaimsPrincipal Principal(string account, string caller, IEnumerable<string> scopes, string scheme) => new(new ClaimsIdentity(
         [
-            new(ClaimTypes.NameIdentifier, caller),
+            // Sessions belong to a name and its issuer: agents of one name in two accounts are two.
+            new(ClaimTypes.NameIdentifier, caller, ClaimValueTypes.String, issuer: account),
             new(Caller.AccountClaim, account),
             .. scopes.Select(scope => new Claim(Caller.ScopeClaim, scope)),
         ],
@@ -64,7 +65,8 @@ internal sealed class JwtEvents : JwtBearerEvents
             SecurityTokenExpiredException => new AuthenticationFailureException("The token has expired."),
             SecurityTokenNotYetValidException => new AuthenticationFailureException("The token is not valid yet."),
             SecurityTokenInvalidAudienceException => new AuthenticationFailureException("The token is for another server."),
-            SecurityTokenException => new AuthenticationFailureException("The token is not valid."),
+            // What only looks like a token is an argument that can't be read.
+            SecurityTokenException or ArgumentException => new AuthenticationFailureException("The token is not valid."),
             _ => new IssuerAwayException(failed.Exception),
         });
         return Task.CompletedTask;

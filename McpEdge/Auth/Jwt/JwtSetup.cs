@@ -51,6 +51,7 @@ internal static class JwtSetup
     {
         ValidAudience = jwt.Audience,
         ValidAlgorithms = jwt.Algorithms.Split(','),
+        IgnoreTrailingSlashWhenValidatingAudience = false,
         ClockSkew = jwt.ClockSkew,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
