@@ -85,5 +85,4 @@ app.MapMcpDoor();
 app.MapReportLinks();
 
 app.Run();
-
 return 0;

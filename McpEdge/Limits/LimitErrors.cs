@@ -9,6 +9,8 @@ internal static class LimitErrors
     // Of those that JSON-RPC leaves to servers.
     private const int LimitedRpcCode = -32029;
 
+    private const string TooManyStreamsCode = "TOO_MANY_STREAMS";
+
     private static readonly Counted Seconds = new(
         new("no seconds", "one second", "seconds"),
         new("null Sekunden", "einer Sekunde", "Sekunden", Gender.Feminine),
@@ -42,6 +44,18 @@ internal static class LimitErrors
             code = LimitedRpcCode,
             message = $"Too many requests. {Remedy(seconds)}",
             data = new { code = ToolCodes.RateLimited, limit = rate.ToString(), retry_after_seconds = seconds },
+        },
+    };
+
+    /// <summary>A JSON-RPC error without id: the request has not been read.</summary>
+    public static object TooManyStreams(int perKey) => new
+    {
+        jsonrpc = "2.0",
+        error = new
+        {
+            code = LimitedRpcCode,
+            message = "Too many open streams. Close those that nobody reads, or open fewer of them.",
+            data = new { code = TooManyStreamsCode, limit = perKey },
         },
     };
 
