@@ -9,6 +9,9 @@ namespace McpEdge.Schemas;
 /// </summary>
 internal static class ArgumentReader
 {
+    // Nobody asks a caller for more; and an answer must not be many times as long as what was sent.
+    private const int MostProblems = 20;
+
     /// <summary>The canonical arguments; only to be used when <paramref name="problems"/> stays empty.</summary>
     public static JsonObject Read(ArgumentSchema schema, JsonElement? arguments, List<FieldProblem> problems)
     {
@@ -48,7 +51,7 @@ internal static class ArgumentReader
         }
 
         var read = new JsonObject();
-        foreach (var property in given.EnumerateObject())
+        foreach (var property in given.EnumerateObject().TakeWhile(_ => problems.Count < MostProblems))
         {
             ReadProperty(schema, property, field, read, problems);
         }
