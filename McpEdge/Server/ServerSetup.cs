@@ -2,6 +2,8 @@ using System.Globalization;
 using McpEdge.Schemas;
 using McpEdge.Toolsets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using ServiceDefaults.Options;
 
 namespace McpEdge.Server;
 
@@ -19,13 +21,8 @@ internal static class ServerSetup
             builder.WebHost.UseUrls(Address(builder.Configuration["HOST"], builder.Configuration["PORT"]));
         }
 
-        builder.Services.Configure<KestrelServerOptions>(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestDiscardedBody;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-        });
+        builder.AddValidatedOptions<ServerOptions>();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>(Limit);
     }
 
     public static void MapServerInformation(this IEndpointRouteBuilder endpoints)
@@ -41,6 +38,18 @@ internal static class ServerSetup
             authentication = "An API key in the header 'x-api-key: <key>' or 'Authorization: Bearer <key>'.",
         };
         endpoints.MapGet("/", () => Results.Json(information, ToolJson.Options));
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, IOptions<ServerOptions> options)
+    {
+        var server = options.Value;
+        var slowest = new MinDataRate(server.MinBytesPerSecond, server.SlowClientGrace);
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestDiscardedBody;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = server.HeadersTimeout;
+        kestrel.Limits.KeepAliveTimeout = server.IdleConnectionTimeout;
+        (kestrel.Limits.MinRequestBodyDataRate, kestrel.Limits.MinResponseDataRate) = (slowest, slowest);
     }
 
     private static string Address(string? host, string? port)
