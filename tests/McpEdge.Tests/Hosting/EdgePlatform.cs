@@ -31,6 +31,7 @@ public class EdgePlatform : IAsyncLifetime
     private LocalIssuer? _issuer;
     private TcpRelay? _data;
     private TcpRelay? _customers;
+    private TcpRelay? _customersStore;
     private TcpRelay? _orders;
     private TcpRelay? _cache;
 
@@ -83,6 +84,9 @@ public class EdgePlatform : IAsyncLifetime
 
     internal TcpRelay Customers => _customers!;
 
+    /// <summary>In front of the database of the customers.</summary>
+    internal TcpRelay CustomersStore => _customersStore!;
+
     internal TcpRelay Orders => _orders!;
 
     /// <summary>Of Redis, past the relay.</summary>
@@ -103,8 +107,10 @@ public class EdgePlatform : IAsyncLifetime
             return;
         }
 
+        _data = Keep(RelayTo(_edgeData));
+        _customersStore = Keep(RelayTo(_customersData));
         var customersHost = Keep(await ServiceHost<customers::Program>.StartAsync(
-            new ServiceHostOptions().Connect("customersdb", _customersData.ConnectionString)));
+            new ServiceHostOptions().Connect("customersdb", Through(_customersStore, _customersData))));
         var inventoryHost = Keep(await ServiceHost<inventory::Program>.StartAsync(
             new ServiceHostOptions().Connect("inventorydb", _inventoryData.ConnectionString)));
         var ordersHost = Keep(await ServiceHost<orders::Program>.StartAsync(
@@ -113,8 +119,6 @@ public class EdgePlatform : IAsyncLifetime
                 .Service("inventory", inventoryHost.Grpc)));
 
         _issuer = Keep(await LocalIssuer.StartAsync());
-        var data = new NpgsqlConnectionStringBuilder(_edgeData.ConnectionString);
-        _data = Keep(new TcpRelay(new Uri($"tcp://{data.Host}:{data.Port}")));
         _customers = Keep(new TcpRelay(customersHost.Grpc));
         _orders = Keep(new TcpRelay(ordersHost.Grpc));
         _cache = Keep(new TcpRelay(new Uri($"tcp://{_redis.ConnectionString}")));
@@ -144,6 +148,17 @@ public class EdgePlatform : IAsyncLifetime
         change?.Invoke(options);
 
         return ServiceHost<Program>.StartAsync(options);
+    }
+
+    /// <summary>Starts the edge as a process of its own, as it is deployed, on the same data.</summary>
+    internal async Task<ProgramProcess> LaunchAsync(Action<ServiceHostOptions>? change = null)
+    {
+        var options = EdgeOptions(Customers.Address, _inventory!, Orders.Address);
+        change?.Invoke(options);
+        var process = Keep(await ProgramProcess.StartAsync("McpEdge", options));
+        await process.IsHealthyAsync();
+
+        return process;
     }
 
     internal ValueTask StopRedisAsync() => _redis.DisposeAsync();
@@ -185,9 +200,8 @@ public class EdgePlatform : IAsyncLifetime
 
     private ServiceHostOptions EdgeOptions(Uri customersAddress, Uri inventoryAddress, Uri ordersAddress)
     {
-        var relayed = new NpgsqlConnectionStringBuilder(_edgeData.ConnectionString) { Host = "127.0.0.1", Port = Data.Address.Port };
         var options = new ServiceHostOptions()
-            .Connect("edgedb", relayed.ConnectionString)
+            .Connect("edgedb", Through(Data, _edgeData))
             .Connect("cache", $"127.0.0.1:{Cache.Address.Port}")
             .Service("customers", customersAddress)
             .Service("inventory", inventoryAddress)
@@ -206,6 +220,15 @@ public class EdgePlatform : IAsyncLifetime
 
         return options;
     }
+
+    private static TcpRelay RelayTo(PostgresFixture database)
+    {
+        var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        return new(new Uri($"tcp://{server.Host}:{server.Port}"));
+    }
+
+    private static string Through(TcpRelay relay, PostgresFixture database) =>
+        new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = "127.0.0.1", Port = relay.Address.Port }.ConnectionString;
 
     private T Keep<T>(T started)
         where T : IAsyncDisposable

@@ -57,8 +57,7 @@ public sealed class DeadlineTests(DeadlineTests.ImpatientPlatform platform) : IC
         }
         finally
         {
-            service.IsSilent = false;
-            service.Delay = service.PauseAfterByte = TimeSpan.Zero;
+            service.Heal();
             await service.DieAsync();
             service.ComeBack();
         }

@@ -38,7 +38,10 @@ internal sealed class ChildServer : IAsyncDisposable
         _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"{start.FileName} ended: {Output}"));
     }
 
-    private string Output
+    /// <summary>The shell that watches over the server.</summary>
+    public int ShellId => _process.Id;
+
+    public string Output
     {
         get
         {

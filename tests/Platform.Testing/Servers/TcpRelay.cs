@@ -34,6 +34,20 @@ public sealed class TcpRelay : IAsyncDisposable
     /// <summary>Passes one byte on, waits for this long, and so on; zero for all at once.</summary>
     public TimeSpan PauseAfterByte { get; set; }
 
+    /// <summary>Passes so many bytes on, of all connections together, and then breaks every connection; null for any number.</summary>
+    public long? BreaksAfter { get; set; }
+
+    /// <summary>Passes so many bytes on, of all connections together, and then nothing more; null for any number.</summary>
+    public long? SilentAfter { get; set; }
+
+    /// <summary>Passes everything on again, at once. What was swallowed is lost, so that connections of before may be broken.</summary>
+    public void Heal()
+    {
+        IsSilent = false;
+        Delay = PauseAfterByte = TimeSpan.Zero;
+        BreaksAfter = SilentAfter = null;
+    }
+
     /// <summary>Breaks every connection and refuses new ones.</summary>
     public async Task DieAsync()
     {
@@ -115,6 +129,11 @@ public sealed class TcpRelay : IAsyncDisposable
     private async Task PassOnAsync(ReadOnlyMemory<byte> packet, Socket to)
     {
         await Task.Delay(Delay);
+        if (IsOver(packet.Length))
+        {
+            return;
+        }
+
         for (; PauseAfterByte > TimeSpan.Zero && packet.Length > 0; packet = packet[1..])
         {
             await to.SendAsync(packet[..1]);
@@ -125,6 +144,17 @@ public sealed class TcpRelay : IAsyncDisposable
         {
             await to.SendAsync(packet);
         }
+    }
+
+    private bool IsOver(int bytes)
+    {
+        if (BreaksAfter is { } left && (BreaksAfter = left - bytes) < 0)
+        {
+            Cut();
+            return true;
+        }
+
+        return SilentAfter is { } silent && (SilentAfter = silent - bytes) < 0;
     }
 
     private Socket Keep(Socket socket)
