@@ -1,5 +1,11 @@
+using McpEdge.Auth;
+using McpEdge.Completions;
 using McpEdge.Limits;
+using McpEdge.Progress;
+using McpEdge.Prompts;
+using McpEdge.Resources;
 using McpEdge.Server;
+using McpEdge.Subscriptions;
 using McpEdge.Toolsets;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
@@ -12,6 +18,29 @@ namespace McpEdge.Mcp;
 internal static class McpSetup
 {
     public static void AddMcpDoor(this IHostApplicationBuilder builder)
+    {
+        builder.AddResources();
+        builder.AddPrompts();
+        builder.AddCompletions();
+        builder.AddSubscriptions();
+        builder.AddProgress();
+        AddServer(builder);
+    }
+
+    /// <summary>Comes after the limits: who may not call learns nothing of what is here.</summary>
+    public static void UseMcpDoor(this IApplicationBuilder app)
+    {
+        app.UseToolsets();
+        app.UseScopeStepUp();
+    }
+
+    public static void MapMcpDoor(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMcp("/mcp").RequireAuthorization().LimitMcp();
+        endpoints.MapMcp($"/{{{ToolsetSetup.RouteValue}}}/mcp").RequireAuthorization().LimitMcp();
+    }
+
+    private static void AddServer(IHostApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new McpTraces()));
@@ -29,12 +58,6 @@ internal static class McpSetup
             server.Handlers.ListToolsHandler = tools.ListAsync;
             server.Handlers.CallToolHandler = tools.CallAsync;
         });
-    }
-
-    public static void MapMcpDoor(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapMcp("/mcp").RequireAuthorization().LimitMcp();
-        endpoints.MapMcp($"/{{{ToolsetSetup.RouteValue}}}/mcp").RequireAuthorization().LimitMcp();
     }
 
     private static void Describe(McpServerOptions server)
