@@ -42,7 +42,8 @@ var edge = builder.AddProject<Projects.McpEdge>("edge")
     .WithHttpEndpoint(port: builder.Configuration.GetValue("PORT", 8080))
     .WithEndpoint("http", endpoint => endpoint.TargetHost = builder.Configuration["HOST"] ?? "localhost")
     .WithHttpHealthCheck("/health")
-    .WithExternalHttpEndpoints();
+    .WithExternalHttpEndpoints()
+    .WithReplicas(builder.Configuration.GetValue("Replicas:edge", 1));
 
 FirstCall.PrintWhenReady(edge, edgeKey);
 

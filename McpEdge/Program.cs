@@ -9,6 +9,7 @@ using McpEdge.Limits;
 using McpEdge.Mcp;
 using McpEdge.Pipeline;
 using McpEdge.Redis;
+using McpEdge.Replicas;
 using McpEdge.Security;
 using McpEdge.Server;
 using McpEdge.WarmUp;
@@ -28,6 +29,7 @@ builder.AddDependencyHealth();
 builder.AddRedisLink();
 
 builder.AddNameCheck();
+builder.AddReplicas();
 builder.AddCallers();
 builder.AddToolPipeline();
 builder.AddMcpDoor();
@@ -37,6 +39,7 @@ var app = builder.Build();
 
 app.UseHttpProblems();
 app.UseTrustedProxies();
+app.UseSessionRouting();
 app.UseNameCheck();
 CallOrigin.Use(app);
 app.UseStrangerAudit();

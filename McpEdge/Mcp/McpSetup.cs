@@ -3,6 +3,7 @@ using McpEdge.Completions;
 using McpEdge.Limits;
 using McpEdge.Progress;
 using McpEdge.Prompts;
+using McpEdge.Replicas;
 using McpEdge.Resources;
 using McpEdge.Server;
 using McpEdge.Subscriptions;
@@ -32,6 +33,7 @@ internal static class McpSetup
     {
         app.UseToolsets();
         app.UseScopeStepUp();
+        app.UseMessageRouting();
     }
 
     public static void MapMcpDoor(this IEndpointRouteBuilder endpoints)

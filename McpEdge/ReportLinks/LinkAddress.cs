@@ -22,7 +22,7 @@ internal sealed class LinkAddress(LinkSigner signer, IOptions<ReportLinksOptions
 
         // The name check has seen this host; without a request there is only where we listen.
         return accessor.HttpContext?.Request is { } request
-            ? $"{request.Scheme}://{request.Host}{request.PathBase}"
+            ? $"{request.Scheme}://{request.Host}"
             : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
     }
 }
