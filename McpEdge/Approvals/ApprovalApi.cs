@@ -73,6 +73,7 @@ internal static class ApprovalApi
         {
             { Request: null } => NotFound.ToResult(),
             { Counts: true } => Results.Json(ApprovalView.Of(decision.Request), ToolJson.Options),
+            { IsOwn: true } => Own.ToResult(),
             { Request.State: ApprovalState.Expired or ApprovalState.Pending } => Expired.ToResult(),
             _ => Decided(decision.Request).ToResult(),
         };
@@ -80,6 +81,12 @@ internal static class ApprovalApi
 
     private static ApiProblem NotFound { get; } = ApiProblem.NotFound(
         "APPROVAL_NOT_FOUND", "There is no such approval.", "GET /api/approvals lists them; use the id of one.");
+
+    private static ApiProblem Own { get; } = new(
+        StatusCodes.Status403Forbidden,
+        "SELF_APPROVAL",
+        "The call was made with the key that approves it.",
+        "Have somebody approve it with another key, or set Approval:SelfApproval where one person does both.");
 
     private static ApiProblem Expired { get; } = ApiProblem.Conflict(
         "APPROVAL_EXPIRED", "It was not decided in time.", "Ask the agent or the customer to make the request again.");

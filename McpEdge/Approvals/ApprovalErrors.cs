@@ -43,6 +43,19 @@ internal static class ApprovalErrors
             "Demander la référence, une lettre et des chiffres comme A47, et appeler à nouveau."),
         Retryable: false);
 
+    /// <summary>As many calls of the account as may are waiting.</summary>
+    public static ToolError TooManyPending { get; } = new(
+        ToolCodes.TooManyPending,
+        new Phrase(
+            "Too many requests are waiting for a colleague already.",
+            "Es warten schon zu viele Anfragen auf eine Genehmigung.",
+            "Trop de demandes attendent déjà une approbation."),
+        new Phrase(
+            "Don't repeat the call. Say that it can't be taken on now; an operator has to decide what waits first.",
+            "Den Aufruf nicht wiederholen. Sagen, dass es gerade nicht angenommen werden kann; zuerst muss entschieden werden, was wartet.",
+            "Ne pas répéter l'appel. Dire que ce n'est pas possible maintenant ; ce qui attend doit d'abord être décidé."),
+        Retryable: false);
+
     /// <summary>For what was begun and can't be repeated safely.</summary>
     public static ToolError OutcomeUnknown { get; } = new(
         ToolCodes.OutcomeUnknown,

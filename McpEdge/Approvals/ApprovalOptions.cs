@@ -9,6 +9,13 @@ internal sealed class ApprovalOptions
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How many calls of an account may wait for operators at once. The default is 100.</summary>
+    [Range(1, 100_000)]
+    public int MaxPending { get; set; } = 100;
+
+    /// <summary>Whether a key with the scope may approve its own calls. By default somebody else has to.</summary>
+    public bool SelfApproval { get; set; }
+
     /// <summary>
     /// How long a replica that carries an approved call out has it alone; another goes on when it is over. The default is 30 seconds.
     /// </summary>

@@ -14,6 +14,9 @@ internal sealed class RequestApproval(IServiceScopeFactory scopes, IOptions<Appr
 {
     private const int MostAttempts = 14;
 
+    // Keeps the locks apart from those that others take by a name.
+    private const long LockOfAccounts = 4_713;
+
     /// <summary>Keeps the call for an operator, and never returns.</summary>
     /// <exception cref="ToolRefusedException"><see cref="ApprovalPending"/>, with the request's reference.</exception>
     public async Task DemandAsync(Tool tool, JsonObject arguments, ToolContext context, CancellationToken cancellationToken)
@@ -31,10 +34,15 @@ internal sealed class RequestApproval(IServiceScopeFactory scopes, IOptions<Appr
                 throw Pending(wanted, again: false);
             }
 
-            // Either the same call waits already, or the reference belongs to another one.
+            // Either the same call waits already, or there are too many, or the reference belongs to another one.
             if (await FindAsync(db, wanted, cancellationToken) is { } earlier)
             {
                 throw Pending(earlier, again: true);
+            }
+
+            if (await WaitingOf(db, wanted).CountAsync(cancellationToken) >= options.Value.MaxPending)
+            {
+                throw new ToolRefusedException(ApprovalErrors.TooManyPending);
             }
         }
 
@@ -64,13 +72,17 @@ internal sealed class RequestApproval(IServiceScopeFactory scopes, IOptions<Appr
         };
     }
 
-    private static async Task<bool> TryAddAsync(EdgeDbContext db, ApprovalRequest wanted, CancellationToken cancellationToken) =>
+    // An account's requests are added one after another, or several at once would not count each other.
+    private async Task<bool> TryAddAsync(EdgeDbContext db, ApprovalRequest wanted, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
+            SELECT pg_advisory_xact_lock(hashtextextended({wanted.Account}, {LockOfAccounts}));
             INSERT INTO approvals (id, reference, account, key, scopes, tool, risk, summary, arguments, digest, state, created_at, expires_at, attempts)
-            VALUES ({wanted.Id}, {wanted.Reference}, {wanted.Account}, {wanted.Key}, {wanted.Scopes}, {wanted.Tool},
+            SELECT {wanted.Id}, {wanted.Reference}, {wanted.Account}, {wanted.Key}, {wanted.Scopes}, {wanted.Tool},
                 {SnakeCaseValue.Of(wanted.Risk)}, {wanted.Summary}, {wanted.Arguments}, {wanted.Digest},
-                {SnakeCaseValue.Of(wanted.State)}, {wanted.CreatedAt}, {wanted.ExpiresAt}, 0)
+                {SnakeCaseValue.Of(wanted.State)}, {wanted.CreatedAt}, {wanted.ExpiresAt}, 0
+            WHERE (SELECT count(*) FROM approvals WHERE account = {wanted.Account} AND state = 'pending' AND expires_at > {wanted.CreatedAt})
+                < {options.Value.MaxPending}
             ON CONFLICT DO NOTHING
             """,
             cancellationToken) == 1;
@@ -79,6 +91,9 @@ internal sealed class RequestApproval(IServiceScopeFactory scopes, IOptions<Appr
         db.Approvals.AsNoTracking().SingleOrDefaultAsync(
             approval => approval.Account == wanted.Account && approval.Digest == wanted.Digest && approval.State == ApprovalState.Pending,
             cancellationToken);
+
+    private static IQueryable<ApprovalRequest> WaitingOf(EdgeDbContext db, ApprovalRequest wanted) => db.Approvals.Where(
+        approval => approval.Account == wanted.Account && approval.State == ApprovalState.Pending && approval.ExpiresAt > wanted.CreatedAt);
 
     private static ToolRefusedException Pending(ApprovalRequest request, bool again) =>
         new(new ApprovalPending(request.Id, request.Reference, again)

@@ -16,6 +16,7 @@ internal static class ToolCodes
     public const string ConfirmationUsed = "CONFIRMATION_USED";
     public const string ConfirmationDeclined = "CONFIRMATION_DECLINED";
     public const string ApprovalPending = "APPROVAL_PENDING";
+    public const string TooManyPending = "TOO_MANY_PENDING";
     public const string ApprovalNotFound = "APPROVAL_NOT_FOUND";
     public const string ResourceNotFound = "RESOURCE_NOT_FOUND";
     public const string Internal = "INTERNAL";

@@ -227,6 +227,56 @@ public sealed class OperatorTests(ReplicatedPlatform platform)
     }
 
     [Fact]
+    public async Task Who_made_a_call_may_withdraw_it_and_somebody_else_approves_it()
+    {
+        var (agent, customer) = await AgentWhoWaitsAsync("order_create");
+        var reference = (await OrderAsync(agent, customer)).Text("reference")!;
+        var approval = await FindAsync(reference);
+
+        var own = await DecideAsync(approval, "approve", agent);
+        Assert.Equal((403, "SELF_APPROVAL"), (own.Status, own.Json.GetProperty("code").GetString()));
+        Assert.Equal("pending", Text(await FindAsync(reference), "status"));
+        Assert.Equal(200, (await DecideAsync(approval, "approve")).Status);
+        Assert.Equal("done", (await EndedAsync(agent, reference)).Text("status"));
+        Assert.Equal(200, (await DecideAsync(approval, "approve", agent)).Status);
+
+        var withdrawn = await FindAsync((await OrderAsync(agent, customer)).Text("reference")!);
+        Assert.Equal(200, (await DecideAsync(withdrawn, "deny", agent)).Status);
+        Assert.Equal(1, await OrdersAsync(customer));
+    }
+
+    [Fact]
+    public async Task Where_it_is_allowed_one_key_does_both()
+    {
+        var (agent, customer) = await AgentWhoWaitsAsync("order_create");
+        var reference = (await OrderAsync(agent, customer)).Text("reference")!;
+        await using var lenient = await platform.StartProcessAsync(options => options.Settings["Approval:SelfApproval"] = "true");
+
+        Assert.Equal(200, (await DecideAsync(await FindAsync(reference), "approve", agent.At(lenient))).Status);
+    }
+
+    [Fact]
+    public async Task Only_so_many_calls_of_an_account_wait_at_once()
+    {
+        var (agent, customer) = await AgentWhoWaitsAsync("order_create");
+        await using var strict = await platform.StartProcessAsync(options => options.Settings["Approval:MaxPending"] = "3");
+        var impatient = agent.At(strict);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(quantity => OrderOfAsync(impatient, customer, quantity)));
+        var waiting = answers.Where(answer => answer.ToolError == "APPROVAL_PENDING").ToList();
+        var refused = Assert.Single(answers.Except(waiting).GroupBy(answer => answer.ToolError));
+
+        Assert.Equal((3, "TOO_MANY_PENDING"), (waiting.Count, refused.Key));
+        var known = waiting[0].Result.GetProperty("structuredContent").GetProperty("reference").GetString()!;
+        var approval = await FindAsync(known);
+        var again = await OrderOfAsync(impatient, customer, approval.GetProperty("arguments").GetProperty("items")[0].GetProperty("quantity").GetInt32());
+        Assert.Equal(known, again.Result.GetProperty("structuredContent").GetProperty("reference").GetString());
+
+        await DecideAsync(approval, "deny");
+        Assert.Equal("APPROVAL_PENDING", (await OrderOfAsync(impatient, customer, 9)).ToolError);
+    }
+
+    [Fact]
     public async Task A_session_is_told_when_its_call_was_carried_out()
     {
         var (agent, customer) = await AgentWhoWaitsAsync("order_create");
@@ -285,6 +335,9 @@ public sealed class OperatorTests(ReplicatedPlatform platform)
 
     private static Task<ToolData> OrderAsync(Agent agent, long customer) =>
         agent.RefuseAsync("APPROVAL_PENDING", "order_create", new { customer_id = customer, location = "main", items = OneEspresso });
+
+    private static Task<EdgeAnswer> OrderOfAsync(Agent agent, long customer, int quantity) => agent.CallAsync(
+        "order_create", new { customer_id = customer, location = "main", items = new[] { new { item_id = "COFF0001", quantity } } });
 
     private async Task<JsonElement> FindAsync(string reference)
     {
