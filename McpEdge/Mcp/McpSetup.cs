@@ -20,12 +20,13 @@ internal static class McpSetup
 {
     public static void AddMcpDoor(this IHostApplicationBuilder builder)
     {
+        // First: the others add to what the server says it can do.
+        AddServer(builder);
         builder.AddResources();
         builder.AddPrompts();
         builder.AddCompletions();
         builder.AddSubscriptions();
         builder.AddProgress();
-        AddServer(builder);
     }
 
     /// <summary>Comes after the limits: who may not call learns nothing of what is here.</summary>

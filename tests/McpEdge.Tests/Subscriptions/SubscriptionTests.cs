@@ -31,6 +31,16 @@ public sealed class SubscriptionTests(ReplicatedPlatform platform)
         Assert.Equal(uri, await there.NextUriAsync());
     }
 
+    [Theory]
+    [MemberData(nameof(Revisions))]
+    public async Task The_server_says_that_it_tells_of_changes(string revision)
+    {
+        await using var client = await Listening.ConnectAsync(platform, revision, platform.Edge.Http);
+
+        Assert.True(client.Client.ServerCapabilities.Tools?.ListChanged);
+        Assert.True(client.Client.ServerCapabilities.Resources?.Subscribe);
+    }
+
     [Fact]
     public async Task A_stream_says_what_it_grants_and_carries_its_id()
     {
