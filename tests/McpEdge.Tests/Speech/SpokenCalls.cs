@@ -10,14 +10,17 @@ internal sealed record SpokenCall(string Tool, string Arguments);
 /// <summary>Calls of the tools: by chance for those that read, in an order that makes sense for those that write.</summary>
 internal static class SpokenCalls
 {
+    private const int SomeOfAKind = 3;
+
     private static readonly string[] Items = ["PIZZ0001", "COFF0001", "LEMO0001", "TIRA0001", "NOSUCH01", "pizz0001", "7"];
     private static readonly string[] Words = ["pizza", "coffee", "wine", "knife", "cake", "nothing of that name", "a"];
     private static readonly string[] Names = ["Alex Morgan", "Jon Smyth", "John Smith", "Siobhan", "Nguyen", "Nobody Anywhere", "O'Brien"];
     private static readonly string[] States = ["pending", "confirmed", "preparing", "ready", "completed", "rejected", "cancelled"];
     private static readonly string?[] Places = [null, "main", "downtown", "airport", "moon"];
 
-    /// <summary>Calls that change nothing.</summary>
-    public static Gen<SpokenCall> Reads { get; } = Gen.OneOf(
+    /// <summary>Calls that change nothing, by their kinds.</summary>
+    public static IReadOnlyList<Gen<SpokenCall>> KindsOfReads { get; } =
+    [
         Call("get_customer", Gen.Choose(-1, 14), number => new { customer_id = number }),
         Call("customer_lookup", Gen.Choose(0, 14), number => new { customer_id = number }),
         Call("customer_lookup", Gen.Elements(Names), name => new { name }),
@@ -35,7 +38,14 @@ internal static class SpokenCalls
         Call("analyze_customer_feedback", Gen.Choose(0, 5), number => new { feedback_id = number }),
         Call("what_happened", Gen.Constant(0), _ => new { conversation_id = "nothing was said" }),
         Call("health_check", Gen.Constant(0), _ => new { }),
-        Call("approval_status", Gen.Elements("A47", "Q five", "not one"), reference => new { reference }));
+        Call("approval_status", Gen.Elements("A47", "Q five", "not one"), reference => new { reference }),
+        Call("report_status", Gen.Constant(Guid.Empty), report => new { report_id = report }),
+    ];
+
+    public static Gen<SpokenCall> Reads { get; } = Gen.OneOf(KindsOfReads);
+
+    /// <summary>Some of each kind.</summary>
+    public static IEnumerable<SpokenCall> SomeReads => KindsOfReads.SelectMany(kind => kind.Sample(SomeOfAKind));
 
     /// <summary>Calls that change something, mistakes among them; each run adds people of its own.</summary>
     public static IEnumerable<SpokenCall> Writes(string language, int run) =>
@@ -55,6 +65,9 @@ internal static class SpokenCalls
         Of("order_create", new { customer_id = 2, items = new[] { new { item_id = "TIRA0001", quantity = 999 } } }),
         Of("process_order", new { order_data = new { customer_id = 2, items = new[] { new { item_id = "WATR0001", quantity = 1 } } } }),
         Of("process_order", new { order_data = new { } }),
+        Of("order_create", new { customer_id = 3, items = new[] { new { item_id = "WATR0001", quantity = 2 } }, conversation_id = $"{language} {run}" }),
+        Of("order_cancel", new { order_id = 1, conversation_id = $"{language} {run}" }),
+        Of("what_happened", new { conversation_id = $"{language} {run}" }),
         Of("submit_feedback", new { text = "The soup was cold and the waiter was rude.", rating = 1 }),
         Of("submit_feedback", new { text = "Lovely.", rating = 9 }),
         Of("generate_report", new { report_type = "sales", start_date = "2024-01-01", end_date = "2024-01-31", format = "json" }),
