@@ -13,18 +13,22 @@ using Npgsql;
 
 namespace Platform.Faults.Tests;
 
-/// <summary>The whole platform with two processes each of orders and inventory, short leases and reservations, and durable data.</summary>
+/// <summary>The whole platform with two processes each of the edge, orders and inventory, short leases and reservations, and durable data.</summary>
 public sealed class FaultPlatform : IAsyncLifetime
 {
-    private const string ServiceToken = "service-token-of-fault-tests";
+    /// <summary>A key to everything at the edge, with limits that a load test does not reach.</summary>
+    public const string EdgeKey = "pk_fault-tests-only-0123456789";
 
-    private static readonly string[] Replicated = ["orders", "inventory"];
-    private static readonly string[] Databases = ["customersdb", "inventorydb", "ordersdb"];
+    private const string ServiceToken = "service-token-of-fault-tests";
+    private const int Processes = 2;
+
+    private static readonly string[] Replicated = ["edge", "orders", "inventory"];
+    private static readonly string[] Databases = ["customersdb", "inventorydb", "ordersdb", "edgedb"];
 
     private readonly string _state = Directory.CreateTempSubdirectory("platform-faults-").FullName;
     private readonly Dictionary<string, NpgsqlDataSource> _databases = [];
     private readonly List<GrpcChannel> _channels = [];
-    private readonly List<string> _replicas = [];
+    private readonly Dictionary<string, List<string>> _replicas = Replicated.ToDictionary(name => name, _ => new List<string>());
     private IDistributedApplicationTestingBuilder? _builder;
     private DistributedApplication? _app;
 
@@ -33,6 +37,9 @@ public sealed class FaultPlatform : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>Where the replicas of the edge take turns.</summary>
+    public Uri Edge => _app!.GetEndpoint("edge", "http");
+
     private string FailPoints => Path.Combine(_state, "fail-points");
 
     public async ValueTask InitializeAsync()
@@ -40,7 +47,7 @@ public sealed class FaultPlatform : IAsyncLifetime
         Directory.CreateDirectory(FailPoints);
         AllowServersToPass(_state);
         _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            [$"Parameters:edge-key=pk_fault-tests-only-0123456789", $"Parameters:service-token={ServiceToken}", $"AppHost:StateDirectory={_state}"], Cancellation);
+            [$"Parameters:edge-key={EdgeKey}", $"Parameters:service-token={ServiceToken}", $"AppHost:StateDirectory={_state}"], Cancellation);
 
         foreach (var name in Replicated)
             Configure(_builder.CreateResourceBuilder((ProjectResource)_builder.Resources.Single(resource => resource.Name == name)));
@@ -116,7 +123,7 @@ public sealed class FaultPlatform : IAsyncLifetime
     /// <summary>Waits until every process is healthy. The AppHost lets one wait that dies often; it is started at once here.</summary>
     public async Task HealthyAsync()
     {
-        foreach (var replica in _replicas)
+        foreach (var replica in _replicas.Values.SelectMany(replicas => replicas))
         {
             while (StateOf(replica) is not { State.Text: var state, HealthStatus: HealthStatus.Healthy } || state != KnownResourceStates.Running)
             {
@@ -128,8 +135,9 @@ public sealed class FaultPlatform : IAsyncLifetime
         }
     }
 
-    /// <summary>Ends one of the processes, by turn, as <c>kill -9</c> does.</summary>
-    public Task KillAsync(int replica) => _app!.ResourceCommands.ExecuteCommandAsync(_replicas[replica % _replicas.Count], "kill", Cancellation);
+    /// <summary>Ends one of a service's processes as <c>kill -9</c> does.</summary>
+    public Task KillAsync(string service, Random random) =>
+        _app!.ResourceCommands.ExecuteCommandAsync(_replicas[service][random.Next(Processes)], "kill", Cancellation);
 
     /// <summary>Shuts PostgreSQL down as <c>pg_ctl stop -m immediate</c> does; the AppHost starts it again.</summary>
     public async Task CrashPostgresAsync()
@@ -149,16 +157,18 @@ public sealed class FaultPlatform : IAsyncLifetime
         // A watch begins with what is known of every process.
         await foreach (var update in _app!.ResourceNotifications.WatchAsync(Cancellation))
         {
-            if (Replicated.Contains(update.Resource.Name) && update.ResourceId != update.Resource.Name && !_replicas.Contains(update.ResourceId))
-                _replicas.Add(update.ResourceId);
+            var (name, id) = (update.Resource.Name, update.ResourceId);
 
-            if (_replicas.Count == 2 * Replicated.Length)
+            if (id != name && _replicas.TryGetValue(name, out var replicas) && !replicas.Contains(id))
+                replicas.Add(id);
+
+            if (_replicas.Values.All(found => found.Count == Processes))
                 return;
         }
     }
 
     private void Configure(IResourceBuilder<ProjectResource> service) => service
-        .WithReplicas(2)
+        .WithReplicas(Processes)
         .WithEnvironment("FailPoints__Directory", FailPoints)
         .WithEnvironment("Orders__Lease", "00:00:02")
         .WithEnvironment("Orders__LongestRetryPause", "00:00:02")

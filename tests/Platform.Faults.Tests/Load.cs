@@ -6,7 +6,7 @@ namespace Platform.Faults.Tests;
 internal sealed class Load(Shop shop, int seed)
 {
     private const int Callers = 8;
-    private static readonly string[] Items = ["PIZZ0001", "PIZZ0002", "BURG0001", "BURG0002", "PAST0001", "PAST0002"];
+    public static readonly string[] Items = ["PIZZ0001", "PIZZ0002", "BURG0001", "BURG0002", "PAST0001", "PAST0002"];
     private static readonly OrderStatus[] Steps = [OrderStatus.Preparing, OrderStatus.Ready, OrderStatus.Completed];
 
     public async Task StockUpAsync()

@@ -3,6 +3,8 @@ namespace Platform.Faults.Tests;
 /// <summary>Callers do as they please while processes of both services are killed at random.</summary>
 public sealed class RandomHistoryTests(FaultPlatform platform)
 {
+    private static readonly string[] Services = ["orders", "inventory"];
+
     private static int OrdersPerCaller => FaultPlatform.IsLong ? 250 : 15;
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class RandomHistoryTests(FaultPlatform platform)
         while (!running.IsCompleted)
         {
             await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(random.NextDouble()), TestContext.Current.CancellationToken));
-            await platform.KillAsync(random.Next(4));
+            await platform.KillAsync(Services[random.Next(Services.Length)], random);
             await platform.HealthyAsync();
         }
     }
