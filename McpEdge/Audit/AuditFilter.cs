@@ -40,8 +40,9 @@ internal sealed record AuditFilter
             entries = entries.Where(entry => entry.Conversation == conversation);
         }
 
-        entries = Key is null ? entries : entries.Where(entry => entry.Key == Key);
-        entries = Tool is null ? entries : entries.Where(entry => entry.Tool == Tool);
+        var (key, tool) = (ApiFilter.Text("key", Key), ApiFilter.Text("tool", Tool));
+        entries = key is null ? entries : entries.Where(entry => entry.Key == key);
+        entries = tool is null ? entries : entries.Where(entry => entry.Tool == tool);
         entries = Outcome is null ? entries : WithOutcome(entries);
         entries = From is not { } from ? entries : entries.Where(entry => entry.At >= from.ToUniversalTime());
 
@@ -49,7 +50,7 @@ internal sealed record AuditFilter
     }
 
     // Null: of all accounts, and of nobody's.
-    private string? AccountFor(Caller caller) => caller.Scopes.Contains(Caller.EveryScope) ? Account : caller.Account;
+    private string? AccountFor(Caller caller) => caller.Scopes.Contains(Caller.EveryScope) ? ApiFilter.Text("account", Account) : caller.Account;
 
     private IQueryable<AuditEntry> WithOutcome(IQueryable<AuditEntry> entries)
     {

@@ -47,6 +47,7 @@ internal static class KeysSetup
         HttpContext context, string? account, int? limit, string? cursor, EdgeDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
         var only = Administrator(context).OnlyAccount(AccountsSetup.ReadScope);
+        account = ApiFilter.Text("account", account);
         var paging = ApiPaging<Guid?>.Read($"keys?account={account}", limit, cursor);
         var keys = await db.ApiKeys.AsNoTracking()
             .Where(key => (account == null || key.Account == account) && (only == null || key.Account == only))

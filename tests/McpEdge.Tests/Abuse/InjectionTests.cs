@@ -112,7 +112,7 @@ public sealed class InjectionTests(InjectionTests.InjectedPlatform platform, ITe
     public async Task No_part_of_an_address_becomes_a_statement(string address)
     {
         var schema = await platform.FingerprintAsync(InjectedPlatform.Schema);
-        foreach (var text in SqlInjections.All.Where((_, index) => index % Share == 0))
+        foreach (var text in SqlInjections.All.Where((text, index) => index % Share == 0 || text.Any(char.IsControl)))
         {
             var answer = await platform.SendAsync(
                 address.StartsWith("/mcp", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get,
