@@ -6,8 +6,8 @@ using ServiceDefaults.Errors;
 namespace ServiceDefaults.Grpc;
 
 /// <summary>
-/// Sends calls through the breaker of their service. Streams go past it: they stay open for long, and whoever reads one connects again
-/// at its own pace.
+/// Sends calls through the breaker of their service. One whose connection broke is UNAVAILABLE, also where the client calls it INTERNAL, as
+/// after a ping without an answer. Streams go past it: they stay open for long, and whoever reads one connects again at its own pace.
 /// </summary>
 internal sealed class BreakerInterceptor(ServiceBreaker breaker) : Interceptor
 {
@@ -37,7 +37,7 @@ internal sealed class BreakerInterceptor(ServiceBreaker breaker) : Interceptor
                     async (call, _) =>
                     {
                         Call = call();
-                        return await Call.ResponseAsync;
+                        return await AnswerAsync(Call);
                     },
                     start);
             }
@@ -52,5 +52,17 @@ internal sealed class BreakerInterceptor(ServiceBreaker breaker) : Interceptor
         }
 
         public Task<Metadata> HeadersAsync() => Call?.ResponseHeadersAsync ?? Task.FromResult(Metadata.Empty);
+
+        private static async Task<TResponse> AnswerAsync(AsyncUnaryCall<TResponse> call)
+        {
+            try
+            {
+                return await call.ResponseAsync;
+            }
+            catch (RpcException lost) when (lost is { StatusCode: StatusCode.Internal, Status.DebugException: IOException or HttpRequestException })
+            {
+                throw new RpcException(new Status(StatusCode.Unavailable, lost.Status.Detail, lost.Status.DebugException), lost.Trailers);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Testing.Hosting;
+using Platform.Testing.Servers;
 using SampleService;
 using SampleService.Wire;
 using ServiceDefaults.Errors;
@@ -159,6 +160,24 @@ public sealed class GrpcClientTests(SampleFixture second) : IClassFixture<Sample
         var error = await Assert.ThrowsAnyAsync<Exception>(() => ServiceHost<Program>.StartAsync(options, Ended));
 
         Assert.Contains("services__next__grpc__0", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_has_gone_dead_is_a_service_that_is_away()
+    {
+        await using var relay = new TcpRelay(second.Host.Grpc);
+        await using var first = await StartAsync(host =>
+        {
+            host.Service("next", relay.Address);
+            host.Settings["GrpcClient:KeepAliveDelay"] = "00:00:01";
+            host.Settings["GrpcClient:KeepAliveTimeout"] = "00:00:01";
+        });
+        await Next(first).TellAsync(new(), cancellationToken: Ended);
+
+        relay.IsSilent = true;
+        var error = await Assert.ThrowsAsync<RpcException>(() => Next(first).TellAsync(new(), cancellationToken: Ended).ResponseAsync);
+
+        Assert.Equal(StatusCode.Unavailable, error.StatusCode);
     }
 
     private static Client Next(ServiceHost<Program> host) => host.Services.GetRequiredService<Client>();
