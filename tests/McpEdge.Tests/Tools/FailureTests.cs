@@ -139,9 +139,9 @@ public sealed class FailureTests(FailureTests.BreakablePlatform platform) : ICla
         return status;
     }
 
-    private static string? ErrorOf(EdgeAnswer answer)
+    private string? ErrorOf(EdgeAnswer answer)
     {
-        Assert.True(answer.Status == 200 && answer.Json.TryGetProperty("result", out _), $"{answer.Status} {answer.Body}");
+        Assert.True(answer.Status == 200 && answer.Json.TryGetProperty("result", out _), $"{answer.Status} {answer.Body}\n{platform.Edge.Logs}");
         return answer.Result.TryGetProperty("isError", out var error) && error.ValueKind == JsonValueKind.True ? answer.ToolError : null;
     }
 
