@@ -1,4 +1,4 @@
-// usage: OrderCost throughput ORDERS_URL INVENTORY_URL TOKEN SECONDS CLIENTS — orders placed to confirmed per second.
+// usage: OrderCost throughput ORDERS_URL INVENTORY_URL TOKEN WARM_UP SECONDS CLIENTS — orders placed to confirmed per second.
 //        OrderCost cost ORDERS_URL INVENTORY_URL TOKEN FIRST LAST — medians in ms of one order_status and of one order, one at a time;
 //        the numbers FIRST to LAST are orders that exist.
 using System.Diagnostics;
@@ -19,11 +19,11 @@ using var inventory = GrpcChannel.ForAddress(args[2]);
 foreach (var item in items)
     await new StockService.StockServiceClient(inventory).SetStockAsync(new() { ItemId = item, Location = "main", OnHand = Plenty }, headers);
 
-await (args[0] == "throughput" ? ThroughputAsync(Whole(args[4]), Whole(args[5])) : CostAsync(Whole(args[4]), Whole(args[5])));
+await (args[0] == "throughput" ? ThroughputAsync(Whole(args[4]), Whole(args[5]), Whole(args[6])) : CostAsync(Whole(args[4]), Whole(args[5])));
 
-async Task ThroughputAsync(int seconds, int clients)
+async Task ThroughputAsync(int warmUp, int seconds, int clients)
 {
-    await PlaceForAsync(seconds, clients);
+    await PlaceForAsync(warmUp, clients);
     var (confirmed, refused) = await PlaceForAsync(seconds, clients);
     Console.WriteLine($"RESULT {confirmed / (double)seconds:F1} {refused}");
 }
