@@ -49,9 +49,11 @@ public sealed class LatenessTests(LatenessTests.PunctualPlatform platform, ITest
                 Break(Of(what), how);
                 var start = Stopwatch.GetTimestamp();
                 var answer = await platform.CallAsync("get_customer", """{"customer_id":1}""");
-                lateness.Add((Stopwatch.GetElapsedTime(start) - Budget).TotalMilliseconds);
                 Assert.True(answer.IsToolError, answer.Body);
-                Assert.Equal("TIMEOUT", answer.ToolError);
+
+                // A connection that was broken before is found to be so, and said sooner.
+                Assert.Contains(answer.ToolError, new[] { "TIMEOUT", "SERVICE_UNAVAILABLE" });
+                lateness.Add((Stopwatch.GetElapsedTime(start) - Budget).TotalMilliseconds);
             }
         }
         finally
