@@ -32,6 +32,7 @@ internal sealed class StreamLimit(RequestDelegate next, OpenStreams streams, IOp
         }
         finally
         {
+            stream.Leave();
             streams.Remove(stream);
         }
     }

@@ -1,7 +1,7 @@
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Data;
 using Microsoft.Extensions.Options;
-using Npgsql;
+using ServiceDefaults.Data;
 
 namespace McpEdge.Streams;
 
@@ -60,7 +60,7 @@ internal sealed class StreamMonitor(OpenStreams streams, ApiKeyLookup keys, IOpt
         {
             return await keys.FindAsync(key, cancellationToken) is not null;
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (DatabaseFailure.IsDatabase(failure))
         {
             // As a call would be served that comes now, or is asked to come again.
             return true;

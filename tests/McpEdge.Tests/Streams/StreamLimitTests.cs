@@ -79,6 +79,21 @@ public sealed class StreamLimitTests(StreamLimitTests.FewStreams platform) : ICl
         await EndsAsync(byKey);
     }
 
+    [Fact]
+    public async Task Clients_may_leave_while_their_key_ends()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var key = await platform.IssueKeyAsync(["*"]);
+            var streams = await Task.WhenAll(Enumerable.Range(0, Most).Select(_ => OpenAsync("listen", Header(key))));
+            await platform.RevokeAsync(key);
+            Array.ForEach(streams, stream => stream.Dispose());
+        }
+
+        using var alive = await platform.Edge.HttpClient.GetAsync(new Uri(platform.Address, "/alive"), Cancellation);
+        Assert.True(alive.IsSuccessStatusCode);
+    }
+
     private static (string Name, string Value) Header(string key) => ("x-api-key", key);
 
     private static async Task EndsAsync(HttpResponseMessage stream)
