@@ -5,14 +5,16 @@ using Wire = Platform.Contracts.Customers.V1;
 namespace McpEdge.Tools.Customers;
 
 /// <summary>
-/// Reads single customers. A call travels at once while few are on their way; those that come meanwhile travel together in the next one,
-/// so a busy edge needs fewer calls and fewer queries. Reading always begins after it was asked for: nothing is kept.
+/// Reads single customers. A call travels at once while none is on its way; those that come meanwhile travel together in the next one, so a
+/// busy edge needs fewer calls and fewer queries. Reading always begins after it was asked for: nothing is kept.
 /// </summary>
-internal sealed class CustomerReader(Wire.CustomerService.CustomerServiceClient customers)
+internal sealed class CustomerReader(Wire.CustomerService.CustomerServiceClient customers, TimeProvider clock)
 {
-    // Two, so that one slow answer does not hold up everybody.
-    private const int MostOnTheirWay = 2;
+    private const int MostOnTheirWay = 4;
     private const int MostTogether = 100;
+
+    // Much longer than a call takes: whoever has waited so long does not wait for a slow answer of somebody else.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
     private readonly Queue<Question> _waiting = [];
@@ -25,16 +27,44 @@ internal sealed class CustomerReader(Wire.CustomerService.CustomerServiceClient 
         var question = new Question(customerId, context, Activity.Current, cancellationToken);
         lock (_gate)
         {
-            if (_onTheirWay == MostOnTheirWay)
+            if (_onTheirWay > 0)
             {
                 _waiting.Enqueue(question);
-                return question.Answer.Task.WaitAsync(cancellationToken);
+                return WaitAsync(question);
             }
 
             _onTheirWay++;
         }
 
         return GoFirstAsync(question);
+    }
+
+    private async Task<Wire.Customer> WaitAsync(Question question)
+    {
+        try
+        {
+            return await question.Answer.Task.WaitAsync(Patience, clock, question.Gone);
+        }
+        catch (TimeoutException)
+        {
+            GoPast();
+            return await question.Answer.Task.WaitAsync(question.Gone);
+        }
+    }
+
+    private void GoPast()
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count == 0 || _onTheirWay == MostOnTheirWay)
+            {
+                return;
+            }
+
+            _onTheirWay++;
+        }
+
+        GoOn();
     }
 
     private async Task<Wire.Customer> GoFirstAsync(Question question)
@@ -45,11 +75,16 @@ internal sealed class CustomerReader(Wire.CustomerService.CustomerServiceClient 
         }
         finally
         {
-            // The others' calls are not part of this one.
-            if (Next() is { Count: > 0 } questions)
-            {
-                _ = Task.Run(() => GoOnAsync(questions), CancellationToken.None);
-            }
+            GoOn();
+        }
+    }
+
+    private void GoOn()
+    {
+        // The others' calls are not part of this one.
+        if (Next() is { Count: > 0 } questions)
+        {
+            _ = Task.Run(() => GoOnAsync(questions), CancellationToken.None);
         }
     }
 

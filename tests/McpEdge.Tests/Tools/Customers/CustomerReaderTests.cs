@@ -4,6 +4,7 @@ using Grpc.Core;
 using McpEdge.Auth;
 using McpEdge.Tools;
 using McpEdge.Tools.Customers;
+using Platform.Testing;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace McpEdge.Tests.Tools.Customers;
@@ -11,52 +12,82 @@ namespace McpEdge.Tests.Tools.Customers;
 public sealed class CustomerReaderTests
 {
     private readonly HeldCalls _calls = new();
+    private readonly FakeTime _time = new();
     private readonly CustomerReader _reader;
 
-    public CustomerReaderTests() => _reader = new(new Wire.CustomerService.CustomerServiceClient(_calls));
+    public CustomerReaderTests() => _reader = new(new Wire.CustomerService.CustomerServiceClient(_calls), _time);
 
     [Fact]
     public async Task A_call_that_is_alone_travels_at_once_and_alone()
     {
         var first = GetAsync("1");
-        _calls.Answer("GetCustomer 1");
+        Assert.Equal(["GetCustomer 1"], _calls.Open);
+        await _calls.AnswerAsync("GetCustomer 1");
         var second = GetAsync("2");
-        _calls.Answer("GetCustomer 2");
+        await _calls.AnswerAsync("GetCustomer 2");
 
         Assert.Equal((1, 2), ((await first).Number, (await second).Number));
     }
 
     [Fact]
-    public async Task Calls_that_come_while_two_are_on_their_way_travel_together_and_begin_after_they_were_asked_for()
+    public async Task Calls_that_come_while_one_is_on_its_way_travel_together_and_begin_after_they_were_asked_for()
     {
         var asked = Enumerable.Range(1, 40).Select(number => GetAsync($"{number}")).ToList();
-        Assert.Equal(["GetCustomer 1", "GetCustomer 2"], _calls.Open);
+        Assert.Equal(["GetCustomer 1"], _calls.Open);
 
-        _calls.Answer("GetCustomer 1");
-        var together = $"BatchGetCustomers {string.Join(' ', Enumerable.Range(3, 38))}";
+        await _calls.AnswerAsync("GetCustomer 1");
+        var together = $"BatchGetCustomers {string.Join(' ', Enumerable.Range(2, 39))}";
         await _calls.HasAsync(together);
         var late = GetAsync("41");
-        Assert.Equal(["GetCustomer 2", together], _calls.Open.OrderDescending());
+        Assert.Equal([together], _calls.Open);
 
-        _calls.Answer(together);
-        await _calls.HasAsync("GetCustomer 41");
-        _calls.Answer("GetCustomer 41");
-        _calls.Answer("GetCustomer 2");
+        await _calls.AnswerAsync(together);
+        await _calls.AnswerAsync("GetCustomer 41");
 
         Assert.Equal(Enumerable.Range(1, 41), (await Task.WhenAll([.. asked, late])).Select(customer => (int)customer.Number));
     }
 
     [Fact]
+    public async Task A_slow_answer_holds_nobody_else_up()
+    {
+        var slow = GetAsync("1");
+        var waiting = new[] { GetAsync("2"), GetAsync("3") };
+        Assert.Equal(["GetCustomer 1"], _calls.Open);
+
+        _time.Advance(TimeSpan.FromMilliseconds(20));
+        await _calls.AnswerAsync("BatchGetCustomers 2 3");
+        Assert.Equal([2, 3], (await Task.WhenAll(waiting)).Select(customer => (int)customer.Number));
+
+        await _calls.AnswerAsync("GetCustomer 1");
+        Assert.Equal(1, (await slow).Number);
+        var next = GetAsync("4");
+        await _calls.AnswerAsync("GetCustomer 4");
+        Assert.Equal(4, (await next).Number);
+    }
+
+    [Fact]
+    public async Task So_many_slow_answers_are_waited_for_at_most()
+    {
+        for (var number = 1; number <= 9; number++)
+        {
+            _ = GetAsync($"{number}");
+            _time.Advance(TimeSpan.FromMilliseconds(20));
+            await _calls.HasAsync($"GetCustomer {Math.Min(number, 4)}");
+        }
+
+        Assert.Equal(Enumerable.Range(1, 4).Select(number => $"GetCustomer {number}"), _calls.Open);
+    }
+
+    [Fact]
     public async Task Who_is_not_among_those_found_is_asked_for_alone()
     {
-        _calls.Unknown.Add("4");
+        _calls.Unknown.Add("3");
         var asked = await ThreeTogetherAsync();
 
-        _calls.Answer("BatchGetCustomers 3 4 5");
-        await _calls.HasAsync("GetCustomer 4");
-        _calls.Answer("GetCustomer 4");
+        await _calls.AnswerAsync("BatchGetCustomers 2 3 4");
+        await _calls.AnswerAsync("GetCustomer 3");
 
-        Assert.Equal((3, 5), ((await asked[0]).Number, (await asked[2]).Number));
+        Assert.Equal((2, 4), ((await asked[0]).Number, (await asked[2]).Number));
         Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => asked[1])).StatusCode);
     }
 
@@ -64,7 +95,7 @@ public sealed class CustomerReaderTests
     public async Task A_failure_is_everyones_and_the_next_calls_travel()
     {
         var asked = await ThreeTogetherAsync();
-        _calls.Fail("BatchGetCustomers 3 4 5");
+        await _calls.FailAsync("BatchGetCustomers 2 3 4");
 
         foreach (var question in asked)
         {
@@ -72,7 +103,7 @@ public sealed class CustomerReaderTests
         }
 
         var next = GetAsync("6");
-        _calls.Answer("GetCustomer 6");
+        await _calls.AnswerAsync("GetCustomer 6");
         Assert.Equal(6, (await next).Number);
     }
 
@@ -80,32 +111,30 @@ public sealed class CustomerReaderTests
     public async Task Who_has_gone_is_not_asked_for()
     {
         using var gone = new CancellationTokenSource();
-        _ = (GetAsync("1"), GetAsync("2"));
-        var left = GetAsync("3", gone.Token);
-        var stayed = GetAsync("4");
+        _ = GetAsync("1");
+        var left = GetAsync("2", gone.Token);
+        var stayed = GetAsync("3");
 
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
-        _calls.Answer("GetCustomer 1");
-        await _calls.HasAsync("GetCustomer 4");
-        _calls.Answer("GetCustomer 4");
+        await _calls.AnswerAsync("GetCustomer 1");
+        await _calls.AnswerAsync("GetCustomer 3");
 
-        Assert.Equal(4, (await stayed).Number);
+        Assert.Equal(3, (await stayed).Number);
     }
 
     [Fact]
     public async Task Traces_of_the_others_lead_to_that_of_the_first()
     {
-        _ = (GetAsync("1"), GetAsync("2"));
+        _ = GetAsync("1");
         using var one = new Activity("one").Start();
-        var first = GetAsync("3");
+        var first = GetAsync("2");
         using var other = new Activity("other").Start();
-        var second = GetAsync("4");
+        var second = GetAsync("3");
         Activity.Current = null;
 
-        _calls.Answer("GetCustomer 1");
-        await _calls.HasAsync("BatchGetCustomers 3 4");
-        _calls.Answer("BatchGetCustomers 3 4");
+        await _calls.AnswerAsync("GetCustomer 1");
+        await _calls.AnswerAsync("BatchGetCustomers 2 3");
         await Task.WhenAll(first, second);
 
         Assert.Empty(one.Links);
@@ -114,10 +143,10 @@ public sealed class CustomerReaderTests
 
     private async Task<List<Task<Wire.Customer>>> ThreeTogetherAsync()
     {
-        _ = (GetAsync("1"), GetAsync("2"));
-        var asked = new List<Task<Wire.Customer>> { GetAsync("3"), GetAsync("4"), GetAsync("5") };
-        _calls.Answer("GetCustomer 1");
-        await _calls.HasAsync("BatchGetCustomers 3 4 5");
+        _ = GetAsync("1");
+        var asked = new List<Task<Wire.Customer>> { GetAsync("2"), GetAsync("3"), GetAsync("4") };
+        await _calls.AnswerAsync("GetCustomer 1");
+        await _calls.HasAsync("BatchGetCustomers 2 3 4");
 
         return asked;
     }
@@ -147,15 +176,17 @@ public sealed class CustomerReaderTests
             }
         }
 
-        public void Answer(string call)
+        public async Task AnswerAsync(string call)
         {
-            Assert.True(_open.TryRemove(call, out var open), $"{call} is not open, but {string.Join(", ", _open.Keys)}");
+            await HasAsync(call);
+            Assert.True(_open.TryRemove(call, out var open));
             open.End(() => Of(open.Request));
         }
 
-        public void Fail(string call)
+        public async Task FailAsync(string call)
         {
-            Assert.True(_open.TryRemove(call, out var open), call);
+            await HasAsync(call);
+            Assert.True(_open.TryRemove(call, out var open));
             open.End(() => throw new RpcException(new(StatusCode.Unavailable, "down")));
         }
 
