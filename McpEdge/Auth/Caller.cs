@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using McpEdge.Auth.ApiKeys;
 using McpEdge.Toolsets;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
@@ -30,19 +31,9 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
     /// <summary>The caller that authentication found; null when nobody was authenticated.</summary>
     public static Caller? From(ClaimsPrincipal? principal)
     {
-        if (principal?.Identity is not { IsAuthenticated: true }
-            || principal.FindFirst(AccountClaim)?.Value is not { } account
-            || principal.FindFirst(ClaimTypes.NameIdentifier)?.Value is not { } key)
-        {
-            return null;
-        }
+        var caller = principal?.Identity is KeyIdentity known ? known.Caller : Read(principal);
 
-        return new(account, key, principal.FindAll(ScopeClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal))
-        {
-            Toolset = (principal.FindFirst(ServedToolsetClaim) ?? principal.FindFirst(ToolsetClaim))?.Value ?? ToolsetDefinition.All,
-            Locale = principal.FindFirst(LocaleClaim)?.Value,
-            IsToken = principal.Identity.AuthenticationType == JwtBearerDefaults.AuthenticationScheme,
-        };
+        return caller is not null && principal?.FindFirst(ServedToolsetClaim)?.Value is { } served ? caller with { Toolset = served } : caller;
     }
 
     /// <summary>Shows another toolset than the key's own, for this request.</summary>
@@ -53,4 +44,21 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
 
     /// <summary>Whether the key may be shown a toolset: its own, and any if it is for all.</summary>
     public bool MayUse(string toolset) => Toolset == ToolsetDefinition.All || Toolset == toolset;
+
+    private static Caller? Read(ClaimsPrincipal? principal)
+    {
+        if (principal?.Identity is not { IsAuthenticated: true }
+            || principal.FindFirst(AccountClaim)?.Value is not { } account
+            || principal.FindFirst(ClaimTypes.NameIdentifier)?.Value is not { } key)
+        {
+            return null;
+        }
+
+        return new(account, key, principal.FindAll(ScopeClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal))
+        {
+            Toolset = principal.FindFirst(ToolsetClaim)?.Value ?? ToolsetDefinition.All,
+            Locale = principal.FindFirst(LocaleClaim)?.Value,
+            IsToken = principal.Identity.AuthenticationType == JwtBearerDefaults.AuthenticationScheme,
+        };
+    }
 }

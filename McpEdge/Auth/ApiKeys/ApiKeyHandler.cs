@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -11,6 +12,8 @@ internal sealed class ApiKeyHandler(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "ApiKey";
+
+    private static readonly ConditionalWeakTable<ApiKey, KeyIdentity> Identities = [];
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -52,26 +55,8 @@ internal sealed class ApiKeyHandler(
         }
 
         uses.Note(key.Id, TimeProvider.GetUtcNow());
-        return AuthenticateResult.Success(new AuthenticationTicket(Principal(key), Scheme.Name));
-    }
-
-    private ClaimsPrincipal Principal(ApiKey key)
-    {
-        var identity = new ClaimsIdentity(
-        [
-            new(ClaimTypes.NameIdentifier, key.Id.ToString()),
-            new(Caller.AccountClaim, key.Account),
-            new(Caller.ToolsetClaim, key.Toolset),
-            new(ClaimTypes.Name, key.Name),
-            .. key.Scopes.Select(scope => new Claim(Caller.ScopeClaim, scope)),
-        ],
-            Scheme.Name);
-        if (key.Locale is { } locale)
-        {
-            identity.AddClaim(new(Caller.LocaleClaim, locale));
-        }
-
-        return new ClaimsPrincipal(identity);
+        var identity = Identities.GetValue(key, static remembered => new KeyIdentity(remembered));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
     private sealed class ForeignAddressException() : AuthenticationFailureException("The API key may not be used from this address.");
