@@ -9,7 +9,9 @@ public sealed class HealthOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:00:30")]
     public TimeSpan CheckTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long an answer is given again without checking, whoever asks. The default is 1 second.</summary>
+    /// <summary>
+    /// How long an answer is given again without checking, whoever asks; one that says unhealthy, for a tenth of it. The default is 1 second.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan ReuseFor { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -6,6 +6,9 @@ namespace ServiceDefaults.Health;
 /// <summary>Runs the checks at most once per <see cref="HealthOptions.ReuseFor"/>, however many ask, and never for long.</summary>
 public sealed class HealthSnapshots(HealthCheckService checks, IOptions<HealthOptions> options, TimeProvider clock)
 {
+    // Whoever is told that a process isn't healthy waits for it to become so, at a start above all.
+    private const int SoonerWhenUnhealthy = 10;
+
     private readonly Lock _gate = new();
     private Task<HealthSnapshot>? _latest;
     private long _started;
@@ -15,7 +18,7 @@ public sealed class HealthSnapshots(HealthCheckService checks, IOptions<HealthOp
     {
         lock (_gate)
         {
-            if (_latest is null || (_latest.IsCompleted && clock.GetElapsedTime(_started) >= options.Value.ReuseFor))
+            if (_latest is null || (_latest.IsCompleted && clock.GetElapsedTime(_started) >= Lifetime(_latest)))
             {
                 _started = clock.GetTimestamp();
                 // Shared by all who ask: nobody's cancellation may end it.
@@ -25,6 +28,11 @@ public sealed class HealthSnapshots(HealthCheckService checks, IOptions<HealthOp
             return _latest.WaitAsync(cancellationToken);
         }
     }
+
+    private TimeSpan Lifetime(Task<HealthSnapshot> latest) =>
+        latest is { IsCompletedSuccessfully: true, Result.Report.Status: HealthStatus.Unhealthy }
+            ? options.Value.ReuseFor / SoonerWhenUnhealthy
+            : options.Value.ReuseFor;
 
     private async Task<HealthSnapshot> CheckAsync()
     {

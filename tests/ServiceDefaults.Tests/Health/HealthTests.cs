@@ -100,6 +100,28 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_process_that_has_become_healthy_says_so_sooner_than_one_that_was()
+    {
+        var clock = new FakeTime();
+        var isHealthy = false;
+        await using var app = await BareApplication.StartAsync(builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Services.AddHealthChecks().AddCheck("stock", () => isHealthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+        });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync(app, "/health")).Status);
+        isHealthy = true;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync(app, "/health")).Status);
+
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(app, "/health")).Status);
+        isHealthy = false;
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(app, "/health")).Status);
+    }
+
+    [Fact]
     public async Task However_many_ask_the_checks_run_once_per_interval()
     {
         var clock = new FakeTime();
