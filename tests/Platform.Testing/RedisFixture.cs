@@ -37,7 +37,6 @@ public sealed class RedisFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>Stops the server.</summary>
     /// <summary>Stops the server. A test may do it early; stopping twice is the same as once.</summary>
     public ValueTask DisposeAsync() => Interlocked.Exchange(ref _server, null)?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

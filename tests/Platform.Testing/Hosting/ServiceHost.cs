@@ -14,7 +14,7 @@ namespace Platform.Testing.Hosting;
 public sealed class ServiceHost<TProgram> : IAsyncDisposable
     where TProgram : class
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ProgramFactory<TProgram> _factory;
 

@@ -22,7 +22,8 @@ internal sealed class ChildServer : IAsyncDisposable
         exit "$status"
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Making a cluster takes seconds, and a minute where the processor is wanted by others.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

@@ -102,7 +102,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_superuser) { Pooling = false }.ConnectionString);
+        // Dropping a database waits for a checkpoint, which takes as long as the disk and others let it.
+        var address = new NpgsqlConnectionStringBuilder(_superuser) { Pooling = false, Timeout = 300, CommandTimeout = 300 };
+        await using var connection = new NpgsqlConnection(address.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
