@@ -49,6 +49,9 @@ internal sealed class McpHttpOptions
     /// <summary>Publishes resource metadata for the paths of <c>MapMcp</c> and the root, by GET and HEAD; officially for every path and method.</summary>
     public bool MetadataForMappedPathsOnly { get; set; } = true;
 
+    /// <summary>Over the limit of idle sessions those of the user who has the most make room; officially the oldest of all.</summary>
+    public bool ShareIdleSessions { get; set; } = true;
+
     /// <summary>Binds and validates the options; more than once does no harm.</summary>
     public static void AddTo(IServiceCollection services) => services.AddOptions<McpHttpOptions>()
         .BindConfiguration(Section)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace ModelContextProtocol.AspNetCore.Sessions;
 
 /// <summary>The sessions of this process.</summary>
-internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
+internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options, IOptions<McpHttpOptions> extras)
 {
     // Looking for the oldest looks at all of them, so one look makes room for one in a hundred.
     private const int RoomShare = 100;
@@ -15,7 +15,7 @@ internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
 
     public bool TryFind(string id, [NotNullWhen(true)] out HttpSession? session) => _sessions.TryGetValue(id, out session);
 
-    /// <summary>Adds a session; at the limit of idle sessions the oldest of them make room.</summary>
+    /// <summary>Adds a session; at the limit of idle sessions old ones make room.</summary>
     public async Task AddAsync(HttpSession session)
     {
         if (_sessions.Count >= options.Value.MaxIdleSessionCount && Interlocked.Exchange(ref _makesRoom, 1) == 0)
@@ -32,7 +32,7 @@ internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
         await session.DisposeAsync();
     }
 
-    /// <summary>Ends the sessions that have been idle for too long, then the oldest ones over the limit.</summary>
+    /// <summary>Ends the sessions that have been idle for too long, then those over the limit.</summary>
     public async Task PruneAsync()
     {
         var clock = options.Value.TimeProvider;
@@ -46,7 +46,7 @@ internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
             }
         }
 
-        await EndOldestAsync(idle, options.Value.MaxIdleSessionCount);
+        await EndSurplusAsync(idle, options.Value.MaxIdleSessionCount);
     }
 
     public Task EndAllAsync() => Task.WhenAll(_sessions.Values.Select(EndAsync));
@@ -56,7 +56,7 @@ internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
         try
         {
             var limit = options.Value.MaxIdleSessionCount;
-            await EndOldestAsync(Idle(), limit - Math.Max(1, limit / RoomShare));
+            await EndSurplusAsync(Idle(), limit - Math.Max(1, limit / RoomShare));
         }
         finally
         {
@@ -66,12 +66,20 @@ internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options)
 
     private List<HttpSession> Idle() => [.. _sessions.Values.Where(s => s.IsIdle)];
 
-    private async Task EndOldestAsync(List<HttpSession> idle, int keep)
+    private async Task EndSurplusAsync(List<HttpSession> idle, int keep)
     {
         var living = idle.FindAll(s => s.IsIdle);
-        foreach (var session in living.OrderBy(s => s.IdleSince).Take(living.Count - keep))
+        foreach (var session in InOrderOfLeaving(living).Take(living.Count - keep))
         {
             await EndAsync(session);
         }
     }
+
+    // By how many newer ones their owner has: nobody's sessions make room for the plenty of another.
+    private IEnumerable<HttpSession> InOrderOfLeaving(List<HttpSession> idle) => idle
+        .GroupBy(s => extras.Value.ShareIdleSessions ? s.Owner : null)
+        .SelectMany(own => own.OrderByDescending(s => s.IdleSince).Index())
+        .OrderByDescending(s => s.Index)
+        .ThenBy(s => s.Item.IdleSince)
+        .Select(s => s.Item);
 }

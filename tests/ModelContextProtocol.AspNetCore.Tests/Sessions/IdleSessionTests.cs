@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.AspNetCore.Tests.Hosting;
 
 namespace ModelContextProtocol.AspNetCore.Tests.Sessions;
@@ -52,29 +54,60 @@ public sealed class IdleSessionTests
     }
 
     [Theory]
+    [InlineData("true", HttpStatusCode.OK)]
+    [InlineData("false", HttpStatusCode.NotFound)]
+    public async Task At_the_limit_sessions_of_who_has_the_most_make_room(string shared, HttpStatusCode oldestOfAll)
+    {
+        var time = new ManualTime();
+        await using var host = await StartAsync(time, new Probe(), Timeout.InfiniteTimeSpan, 10, setup =>
+        {
+            setup.Settings["Mcp:Http:ShareIdleSessions"] = shared;
+            setup.ConfigureServices = services => services.AddAuthentication(TestUsers.SchemeName).AddTestUsers();
+            setup.ConfigureApp = app => app.UseAuthentication();
+        });
+        var anns = await host.InitializeAsync(user: "ann");
+        var bobs = new List<string>();
+
+        while (bobs.Count < 30)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            bobs.Add(await host.InitializeAsync(user: "bob"));
+        }
+
+        Assert.Equal(oldestOfAll, (await host.SendAsync(Call.Request("ping").In(anns).As("ann"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync(Call.Request("ping").In(bobs[0]).As("bob"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.SendAsync(Call.Request("ping").In(bobs[^1]).As("bob"))).Status);
+    }
+
+    [Theory]
     [InlineData(-5, 1)]
     [InlineData(5, -1)]
     public async Task Impossible_limits_are_refused_at_startup(int seconds, int count) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
             StartAsync(new ManualTime(), new Probe(), TimeSpan.FromSeconds(seconds), count));
 
-    private static Task<McpHost> StartAsync(ManualTime time, Probe ended, TimeSpan timeout, int count)
+    private static Task<McpHost> StartAsync(
+        ManualTime time, Probe ended, TimeSpan timeout, int count, Action<McpHostSetup>? configure = null)
     {
         var sessions = 0;
-        return McpHost.StartAsync(HttpServerSessionMode.Stateful, s => s.ConfigureTransport = o =>
+        return McpHost.StartAsync(HttpServerSessionMode.Stateful, s =>
         {
-            (o.TimeProvider, o.IdleTimeout, o.MaxIdleSessionCount) = (time, timeout, count);
-            o.RunSessionHandler = async (_, server, cancellationToken) =>
+            configure?.Invoke(s);
+            s.ConfigureTransport = o =>
             {
-                var number = Interlocked.Increment(ref sessions);
-                try
+                (o.TimeProvider, o.IdleTimeout, o.MaxIdleSessionCount) = (time, timeout, count);
+                o.RunSessionHandler = async (_, server, cancellationToken) =>
                 {
-                    await server.RunAsync(cancellationToken);
-                }
-                finally
-                {
-                    ended.Reach($"ended {number}");
-                }
+                    var number = Interlocked.Increment(ref sessions);
+                    try
+                    {
+                        await server.RunAsync(cancellationToken);
+                    }
+                    finally
+                    {
+                        ended.Reach($"ended {number}");
+                    }
+                };
             };
         });
     }
