@@ -21,12 +21,18 @@ internal sealed class AnswerCache(
 {
     private readonly ConcurrentDictionary<(string Key, bool Anew), Flight> _flights = new();
 
-    public Task<ToolResult> RunAsync(Tool tool, JsonObject arguments, ToolContext context, CancellationToken cancellationToken)
+    /// <param name="tool">What is called.</param>
+    /// <param name="arguments">With what.</param>
+    /// <param name="context">By whom and until when.</param>
+    /// <param name="inTime">Ends when nobody waits any longer.</param>
+    /// <param name="gone">Ends when that is because the client went away, who then gets no answer from before either.</param>
+    public Task<ToolResult> RunAsync(
+        Tool tool, JsonObject arguments, ToolContext context, CancellationToken inTime, CancellationToken gone)
     {
         if (tool.Profile.Cached is null || !options.Value.Enabled)
         {
             // Waiting with the token answers in time even if something below doesn't listen to it.
-            return tool.RunAsync(arguments, context, cancellationToken).WaitAsync(cancellationToken);
+            return tool.RunAsync(arguments, context, inTime).WaitAsync(inTime);
         }
 
         var key = CacheKey.Of(tool, arguments, context);
@@ -35,17 +41,17 @@ internal sealed class AnswerCache(
 
         return known is not null && barrier.Admits(known) && known.FreshUntil > clock.GetUtcNow() && freshness.Holds(known)
             ? known.Ready
-            : ReadAsync(new(tool, arguments, context, key), barrier, cancellationToken);
+            : ReadAsync(new(tool, arguments, context, key), barrier, inTime, gone);
     }
 
-    private async Task<ToolResult> ReadAsync(Reading reading, ReadBarrier barrier, CancellationToken cancellationToken)
+    private async Task<ToolResult> ReadAsync(Reading reading, ReadBarrier barrier, CancellationToken inTime, CancellationToken gone)
     {
         try
         {
-            var answer = await ShareAsync(reading, barrier).WaitAsync(cancellationToken);
+            var answer = await ShareAsync(reading, barrier).WaitAsync(inTime);
             return answer.Result;
         }
-        catch (Exception failure) when (IsDown(failure) && FromBefore(reading.Key, barrier) is { } stale)
+        catch (Exception failure) when (!gone.IsCancellationRequested && IsDown(failure) && FromBefore(reading.Key, barrier) is { } stale)
         {
             return StaleAnswer.Of(stale, clock.GetUtcNow(), reading.Context.Language);
         }

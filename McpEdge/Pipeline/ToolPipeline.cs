@@ -115,7 +115,7 @@ internal sealed class ToolPipeline(
         try
         {
             return await (write is null
-                ? cache.RunAsync(tool, arguments, context, either.Token)
+                ? cache.RunAsync(tool, arguments, context, either.Token, cancellationToken)
                 : WriteAsync(tool, arguments, write, call, context, either.Token, cancellationToken));
         }
         finally

@@ -37,7 +37,7 @@ internal sealed class Steps(IServiceProvider edge, string key)
         Row("visible: tool found in the caller's toolset", () => Get<ToolsetCatalogue>().Of(_caller).Find("get_customer"));
         Row("validate: arguments read by their schema", () => ArgumentReader.Read(tool.Arguments, Arguments, []));
         await RowAsync("policy: rule of tool and account", async () => await Get<PolicyStep>().AdmitAsync(tool, valid, call, Context(), CancellationToken.None));
-        await RowAsync("cache: answer of before", () => Get<AnswerCache>().RunAsync(tool, valid, Context(), CancellationToken.None));
+        await RowAsync("cache: answer of before", () => Get<AnswerCache>().RunAsync(tool, valid, Context(), CancellationToken.None, CancellationToken.None));
         await RowAsync("answer: gRPC, PostgreSQL, words", () => tool.RunAsync(valid, Context(), CancellationToken.None), Repetitions / 10);
         Row("audit: entry begun, ended and queued", () => Audit(call, result));
         Row("shape: MCP result as JSON", () => JsonSerializer.SerializeToUtf8Bytes(McpResults.From(result), McpJsonUtilities.DefaultOptions));

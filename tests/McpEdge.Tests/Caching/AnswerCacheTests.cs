@@ -115,7 +115,7 @@ public sealed class AnswerCacheTests : IDisposable
         await _tools.FollowAsync();
         using var gone = new CancellationTokenSource();
         var answer = new TaskCompletionSource<ToolAnswer<EchoResult>>();
-        var first = _tools.AskAsync((_, _) => answer.Task, cancellation: gone.Token);
+        var first = _tools.AskAsync((_, _) => answer.Task, inTime: gone.Token, gone: gone.Token);
         var second = AskAsync();
 
         await gone.CancelAsync();
@@ -155,11 +155,26 @@ public sealed class AnswerCacheTests : IDisposable
         await AskAsync();
         await _tools.ChangeAsync("hello");
         using var deadline = new CancellationTokenSource();
-        var silent = _tools.AskAsync((_, _) => new TaskCompletionSource<ToolAnswer<EchoResult>>().Task, cancellation: deadline.Token);
+        var silent = _tools.AskAsync((_, _) => new TaskCompletionSource<ToolAnswer<EchoResult>>().Task, inTime: deadline.Token);
 
         await deadline.CancelAsync();
 
         Assert.Equal("As of less than a minute ago: 1", (await silent).Speech);
+    }
+
+    [Fact]
+    public async Task Whoever_went_away_gets_no_answer_from_before()
+    {
+        await _tools.FollowAsync();
+        await AskAsync();
+        await _tools.ChangeAsync("hello");
+        using var gone = new CancellationTokenSource();
+        var silent = _tools.AskAsync(
+            (_, _) => new TaskCompletionSource<ToolAnswer<EchoResult>>().Task, inTime: gone.Token, gone: gone.Token);
+
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => silent);
     }
 
     [Fact]

@@ -59,7 +59,8 @@ internal sealed class CachedTools : IDisposable
         string word = "hello",
         string account = "acme",
         string conversation = "call",
-        CancellationToken? cancellation = null)
+        CancellationToken? inTime = null,
+        CancellationToken? gone = null)
     {
         var now = TimeProvider.System.GetUtcNow();
         var context = new ToolContext(new Caller(account, "key", new HashSet<string>()), now.AddSeconds(20), now.AddSeconds(20), now)
@@ -68,7 +69,11 @@ internal sealed class CachedTools : IDisposable
         };
 
         return _cache.RunAsync(
-            new EchoTool(Profile, answer), new JsonObject { ["word"] = word }, context, cancellation ?? TestContext.Current.CancellationToken);
+            new EchoTool(Profile, answer),
+            new JsonObject { ["word"] = word },
+            context,
+            inTime ?? TestContext.Current.CancellationToken,
+            gone ?? CancellationToken.None);
     }
 
     public void Dispose()
