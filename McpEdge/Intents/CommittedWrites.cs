@@ -14,11 +14,11 @@ internal sealed class CommittedWrites(GrpcClientFactory clients, WireOrders.Orde
     public static string NameOf(string service) => $"intents-{service}";
 
     /// <summary>The order of an intent; null when there is none.</summary>
-    public async Task<OrderView?> FindOrderAsync(string intentKey, ToolContext context, CancellationToken cancellationToken)
+    public async Task<OrderView?> FindOrderAsync(string intentKey, CallOptions options)
     {
         try
         {
-            return (await orders.GetOrderAsync(new() { IntentKey = intentKey }, context.Required(cancellationToken))).ToView();
+            return (await orders.GetOrderAsync(new() { IntentKey = intentKey }, options)).ToView();
         }
         catch (RpcException refusal) when (RemoteError.From(refusal).Status == StatusCode.NotFound)
         {

@@ -1,5 +1,6 @@
 using McpEdge.Errors;
 using McpEdge.Speech;
+using McpEdge.Tools.Orders;
 
 namespace McpEdge.Intents;
 
@@ -10,6 +11,11 @@ internal static class IntentErrors
         "Genau das haben Sie schon bestellt: Es ist Bestellung {0}. Soll ich dasselbe noch einmal bestellen?",
         "Vous avez déjà commandé exactement cela : c'est la commande {0}. Dois-je passer la même commande encore une fois ?");
 
+    private static readonly Phrase OrderedAndCancelled = new(
+        "You have ordered exactly that before, as order {0}, and it was cancelled since. Shall I place the same order anew?",
+        "Genau das hatten Sie schon bestellt, als Bestellung {0}; sie wurde inzwischen storniert. Soll ich dasselbe neu bestellen?",
+        "Vous aviez déjà commandé exactement cela, sous le numéro {0}, et cette commande a été annulée depuis. Dois-je la passer à nouveau ?");
+
     private static readonly Phrase DoneAlready = new(
         "Exactly that was done already. Shall I do it once more?",
         "Genau das wurde schon getan. Soll ich es noch einmal tun?",
@@ -19,6 +25,11 @@ internal static class IntentErrors
         "That order is placed already: it is order {0}. If you want one more, just ask me for it again.",
         "Diese Bestellung ist schon aufgegeben: Es ist Bestellung {0}. Wenn Sie noch eine möchten, sagen Sie es einfach noch einmal.",
         "Cette commande est déjà passée : c'est la commande {0}. Si vous en voulez encore une, redemandez-la-moi.");
+
+    private static readonly Phrase OrderedOnceMoreAndCancelled = new(
+        "That order was placed as order {0}, and it was cancelled since. If you want it after all, just ask me for it again.",
+        "Diese Bestellung war aufgegeben, als Bestellung {0}; sie wurde inzwischen storniert. Wenn Sie sie doch möchten, sagen Sie es einfach noch einmal.",
+        "Cette commande était passée, sous le numéro {0}, et elle a été annulée depuis. Si vous la voulez tout de même, redemandez-la-moi.");
 
     private static readonly Phrase DoneOnceMore = new(
         "That was done already. If you want it once more, just ask me for it again.",
@@ -49,10 +60,16 @@ internal static class IntentErrors
         Retryable: false);
 
     /// <summary>The same was done before in this conversation.</summary>
-    public static ToolError ConfirmRepeat(Intent first) => About(first, OrderedAlready, DoneAlready, AskFirst);
+    /// <param name="first">What was done.</param>
+    /// <param name="end">What became of its order since; null when that is not known, or it is none.</param>
+    public static ToolError ConfirmRepeat(Intent first, OrderState? end) =>
+        About(first, end == OrderState.Cancelled ? OrderedAndCancelled : OrderedAlready, DoneAlready, AskFirst);
 
     /// <summary>The repetition that was confirmed last was done, and nobody was asked about another since.</summary>
-    public static ToolError Repeated(Intent repeated) => About(repeated, OrderedOnceMore, DoneOnceMore, AskAnew);
+    /// <param name="repeated">What was done.</param>
+    /// <param name="end">What became of its order since; null when that is not known, or it is none.</param>
+    public static ToolError Repeated(Intent repeated, OrderState? end) =>
+        About(repeated, end == OrderState.Cancelled ? OrderedOnceMoreAndCancelled : OrderedOnceMore, DoneOnceMore, AskAnew);
 
     private static ToolError About(Intent done, Phrase ordered, Phrase other, Phrase hint) => new(
         ToolCodes.ConfirmRepeat,

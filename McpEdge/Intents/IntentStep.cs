@@ -2,15 +2,18 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Grpc.Core;
 using McpEdge.Errors;
 using McpEdge.Pipeline;
 using McpEdge.Tools;
+using McpEdge.Tools.Orders;
 using Microsoft.Extensions.Options;
 
 namespace McpEdge.Intents;
 
 /// <summary>Gives every write the key by which it happens once, and remembers what became of it.</summary>
-internal sealed class IntentStep(IntentStore store, IOptions<RepeatOptions> options, TimeProvider clock, ILogger<IntentStep> logger)
+internal sealed class IntentStep(
+    IntentStore store, CommittedWrites committed, IOptions<RepeatOptions> options, TimeProvider clock, ILogger<IntentStep> logger)
 {
     private const int MostAttempts = 5;
 
@@ -47,15 +50,24 @@ internal sealed class IntentStep(IntentStore store, IOptions<RepeatOptions> opti
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var decision = Decide(await store.ReadAsync(digest, cancellationToken), wanted);
+            var order = await OrderOfAsync(decision.Earlier, wanted.Context, cancellationToken);
+            if (order?.Status == OrderState.Rejected)
+            {
+                // Nothing came of it, so this is no repetition.
+                var reason = OrderSpeech.Describe(order, wanted.Context.Now, wanted.Context.Language);
+                await store.RefuseAsync(decision.Earlier!.Id, reason, cancellationToken);
+                continue;
+            }
+
             switch (decision)
             {
                 case IntentDecision.Share { First: var first }:
                     return new(first.IntentKey, first.Id, IsShared: true);
                 case IntentDecision.Tell { Repeated: var repeated }:
-                    throw new ToolRefusedException(IntentErrors.Repeated(repeated));
+                    throw new ToolRefusedException(IntentErrors.Repeated(repeated, order?.Status));
                 case IntentDecision.Ask { First: var done }:
                     await store.AskAsync(done.Id, cancellationToken);
-                    throw new ToolRefusedException(IntentErrors.ConfirmRepeat(done));
+                    throw new ToolRefusedException(IntentErrors.ConfirmRepeat(done, order?.Status));
                 case IntentDecision.Begin { Ordinal: var ordinal }:
                     var intent = New(wanted, digest, ordinal);
                     if (await store.TryAddAsync(intent, cancellationToken))
@@ -68,6 +80,24 @@ internal sealed class IntentStep(IntentStore store, IOptions<RepeatOptions> opti
         }
 
         throw new ToolRefusedException(EdgeErrors.ServiceUnavailable);
+    }
+
+    // The order that would be told of, as it is by now; null when there is none, or nobody says in time.
+    private async Task<OrderView?> OrderOfAsync(Intent? earlier, ToolContext context, CancellationToken cancellationToken)
+    {
+        if (earlier?.OrderNumber is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await committed.FindOrderAsync(earlier.IntentKey, context.Optional(cancellationToken));
+        }
+        catch (RpcException)
+        {
+            return null;
+        }
     }
 
     private IntentDecision Decide(List<Intent> same, Wanted wanted)

@@ -42,6 +42,10 @@ internal sealed class IntentStore(IServiceScopeFactory scopes)
     public Task AskAsync(Guid id, CancellationToken cancellationToken) => WithAsync(
         db => db.Database.ExecuteSqlAsync($"UPDATE intents SET asked = true WHERE id = {id} AND NOT asked", cancellationToken));
 
+    /// <summary>What was done came to nothing after all.</summary>
+    public Task RefuseAsync(Guid id, string reason, CancellationToken cancellationToken) => WithAsync(
+        db => db.Database.ExecuteSqlAsync($"UPDATE intents SET state = 'refused', speech = {reason} WHERE id = {id}", cancellationToken));
+
     /// <summary>
     /// Writes how it ended. What is done stays done, whatever a call that shared it says later, and was heard when it was heard first.
     /// </summary>

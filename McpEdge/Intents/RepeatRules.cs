@@ -3,6 +3,9 @@ namespace McpEdge.Intents;
 /// <summary>What to do about a wish that a conversation may have had before.</summary>
 internal abstract record IntentDecision
 {
+    /// <summary>What the answer would be about, instead of doing anything; null when it is not about something that was done.</summary>
+    internal virtual Intent? Earlier => null;
+
     /// <summary>It is wanted (once more): with this ordinal.</summary>
     internal sealed record Begin(int Ordinal) : IntentDecision;
 
@@ -10,10 +13,16 @@ internal abstract record IntentDecision
     internal sealed record Share(Intent First) : IntentDecision;
 
     /// <summary>It was done, and whoever asks has heard so: a person has to say whether it is wanted once more.</summary>
-    internal sealed record Ask(Intent First) : IntentDecision;
+    internal sealed record Ask(Intent First) : IntentDecision
+    {
+        internal override Intent Earlier => First;
+    }
 
     /// <summary>A yes to a question that nobody asked: the last yes again, whose answer was lost, and it was carried out.</summary>
-    internal sealed record Tell(Intent Repeated) : IntentDecision;
+    internal sealed record Tell(Intent Repeated) : IntentDecision
+    {
+        internal override Intent Earlier => Repeated;
+    }
 }
 
 /// <summary>Tells a retry from a second wish. Pure: what was, what is asked and when.</summary>

@@ -138,7 +138,7 @@ internal sealed class WhatHappened(IntentStore store, CommittedWrites committed,
         {
             return profile switch
             {
-                { KeptBy: ToolProfile.OrdersPlaced } => await committed.FindOrderAsync(intent.IntentKey, context, cancellationToken) is { } order
+                { KeptBy: ToolProfile.OrdersPlaced } => await committed.FindOrderAsync(intent.IntentKey, context.Required(cancellationToken)) is { } order
                     ? (WriteState.Done, OrderSpeech.Placed(order, context.Now, language), order.Number)
                     : (WriteState.NotDone, NotDone.In(language, title), null),
                 { KeptBy: { } service } => await committed.IsCommittedAsync(service, intent.IntentKey, context, cancellationToken)

@@ -5,6 +5,7 @@ using McpEdge.Tests.Hosting;
 using McpEdge.Tests.Tools;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Platform.Testing.Hosting;
 
 namespace McpEdge.Tests.Intents;
@@ -15,6 +16,8 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
 {
     private const string Order = """{"customer_id":2,"items":[{"item_id":"TEAA0001","quantity":1}]}""";
     private const string Again = """{"customer_id":2,"items":[{"quantity":1.0,"item_id":"TEAA0001"}],"confirm_repeat":true}""";
+
+    private const string Rejection = """{"code":"INSUFFICIENT_INVENTORY","message":"It is gone.","shortages":[]}""";
 
     private readonly string _call = AuditCalls.NewConversation();
     private ServiceHost<Program>? _replica;
@@ -43,6 +46,64 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
         SpokenLine.Check(question.Speech.Replace('_', ' '));
         Assert.NotEqual(first, second);
         Assert.Equal([second, first], await OrdersAsync());
+    }
+
+    [Theory]
+    [InlineData("en", "it was cancelled since")]
+    [InlineData("de", "inzwischen storniert")]
+    [InlineData("fr", "annulée depuis")]
+    public async Task Whether_a_cancelled_order_is_wanted_after_all_is_asked_in_these_words(string locale, string cancelled)
+    {
+        _replica!.HttpClient.DefaultRequestHeaders.AcceptLanguage.ParseAdd(locale);
+        var first = await OrderAsync(Order);
+        await CallAsync("order_cancel", $$"""{"order_id":"{{first}}"}""");
+        var question = await CallAsync("order_create", Order);
+        var second = await OrderAsync(Again);
+        await CallAsync("order_cancel", $$"""{"order_id":"{{second}}"}""");
+        var told = await CallAsync("order_create", Again);
+
+        Assert.Equal(("CONFIRM_REPEAT", "CONFIRM_REPEAT"), (question.Text("code"), told.Text("code")));
+        Assert.Equal((first, second), (question["order_number"].GetInt64(), told["order_number"].GetInt64()));
+        Assert.All([question, told], said =>
+        {
+            Assert.Contains(cancelled, said.Text("message"), StringComparison.Ordinal);
+            SpokenLine.Check(said.Speech.Replace('_', ' '));
+        });
+    }
+
+    [Fact]
+    public async Task What_came_to_nothing_is_not_asked_about()
+    {
+        await RejectAsync(await OrderAsync(Order));
+        var second = await OrderAsync(Order);
+        await CallAsync("order_create", Order);
+        await RejectAsync(await OrderAsync(Again));
+        var question = await CallAsync("order_create", Order);
+        var fourth = await OrderAsync(Again);
+
+        Assert.Equal(("CONFIRM_REPEAT", second), (question.Text("code"), question["order_number"].GetInt64()));
+        Assert.Equal([fourth, second], await OrdersAsync());
+        var happened = await CallAsync("what_happened", "{}");
+        Assert.Equal(2, happened.List("writes").Count(write => write.GetProperty("state").GetString() == "not_done"));
+        SpokenLine.Check(happened.Speech.Replace('_', ' '));
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_say_what_became_of_an_order_it_is_asked_about_as_it_was()
+    {
+        var first = await OrderAsync(Order);
+        await using var hasty = await platform.StartProcessAsync(options =>
+        {
+            options.Settings["Repeat:RetryWindow"] = "00:00:00";
+            options.Settings["Budget:Optional"] = "00:00:00.200";
+        });
+        platform.Orders.IsSilent = true;
+        var question = DataOf(await hasty.HttpClient.CallAsync("order_create", Order, EdgePlatform.Key, _call));
+        platform.Orders.IsSilent = false;
+        await platform.Orders.DieAsync();
+        platform.Orders.ComeBack();
+
+        Assert.Equal(("CONFIRM_REPEAT", first), (question.Text("code"), question["order_number"].GetInt64()));
     }
 
     [Fact]
@@ -188,6 +249,14 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
         Assert.Empty((await platform.DoAsync("what_happened", new { conversation_id = _call })).List("writes"));
     }
 
+    // As when its stock is gone before it is confirmed.
+    private async Task RejectAsync(long number)
+    {
+        await using var source = NpgsqlDataSource.Create(platform.Databases["ordersdb"]);
+        await using var command = source.CreateCommand($"UPDATE orders SET status = 'rejected', stock = 'none', due_at = NULL, rejection = '{Rejection}' WHERE number = {number}");
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancellation));
+    }
+
     private async Task ExecuteAsync(FormattableString sql)
     {
         await using var scope = platform.Edge.Services.CreateAsyncScope();
@@ -200,9 +269,12 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
         return answer.Number("number");
     }
 
-    private async Task<ToolData> CallAsync(string tool, string arguments)
+    private async Task<ToolData> CallAsync(string tool, string arguments) =>
+        DataOf(await _replica!.HttpClient.CallAsync(tool, arguments, EdgePlatform.Key, _call));
+
+    private static ToolData DataOf(string answer)
     {
-        var result = JsonElement.Parse(await _replica!.HttpClient.CallAsync(tool, arguments, EdgePlatform.Key, _call)).GetProperty("result");
+        var result = JsonElement.Parse(answer).GetProperty("result");
         return new(result.GetProperty("content")[0].GetProperty("text").GetString()!, result.GetProperty("structuredContent"));
     }
 
