@@ -16,4 +16,7 @@ internal static partial class DataLog
 
     [LoggerMessage(9103, LogLevel.Critical, "Database {Database} cannot be used, the process ends: {Reason}")]
     public static partial void MigrationFailed(this ILogger log, string database, string reason, Exception error);
+
+    [LoggerMessage(9104, LogLevel.Warning, "Callers of {Database} are served by a login that may more than read and write rows: {Powers}")]
+    public static partial void LoginMayMore(this ILogger log, string database, string powers);
 }

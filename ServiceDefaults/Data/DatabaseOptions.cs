@@ -36,6 +36,12 @@ public sealed class DatabaseOptions
     [Range(1, 86400)]
     public int MigrationTimeout { get; set; } = 600;
 
+    /// <summary>
+    /// Whether callers are served by a login of its own, <c>&lt;database&gt;_service</c>, that may read and write rows and change nothing else. The
+    /// default is true; false serves them by the login of the connection string, where that may create no roles.
+    /// </summary>
+    public bool SeparateLogin { get; set; } = true;
+
     /// <summary>Whether sample data is added where it is missing. The default is true; false for a business's own data.</summary>
     public bool Seed { get; set; } = true;
 }

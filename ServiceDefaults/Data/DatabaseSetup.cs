@@ -14,7 +14,8 @@ public static class DatabaseSetup
     /// <summary>
     /// Adds <typeparamref name="TContext"/> on <c>ConnectionStrings:{connectionName}</c>. After the start its migrations are applied under
     /// a lock of the database, then <paramref name="seed"/> runs; until both are done the process is unhealthy. The seeding runs at every
-    /// start and by one process at a time: it adds what is missing and changes nothing else.
+    /// start and by one process at a time: it adds what is missing and changes nothing else. Migrations run as the login of the connection
+    /// string; all else, the seeding included, as one that may only read and write rows (<see cref="DatabaseOptions.SeparateLogin"/>).
     /// </summary>
     public static void AddDatabase<TContext>(
         this IHostApplicationBuilder builder,
@@ -27,18 +28,23 @@ public static class DatabaseSetup
 
         var options = builder.Configuration.GetSection(ValidatedOptions.SectionOf(typeof(DatabaseOptions))).Get<DatabaseOptions>() ?? new();
 
+        var logins = DatabaseLogins.Of(null, separate: false);
+
         builder.AddNpgsqlDbContext<TContext>(connectionName, settings =>
         {
             // A caller repeats a failed call within its deadline; a second loop below it would outlive the deadline, and would forbid
             // handlers to open transactions.
             settings.DisableRetry = true;
-            settings.ConnectionString = DatabaseConnection.Complete(settings.ConnectionString, options, builder.Environment.ApplicationName);
+            var login = DatabaseConnection.Complete(settings.ConnectionString, options, builder.Environment.ApplicationName);
+            logins = DatabaseLogins.Of(login, options.SeparateLogin);
+            settings.ConnectionString = logins.Serving;
         });
 
-        AddMigrations(builder.Services, connectionName, seed);
+        AddMigrations(builder.Services, connectionName, logins, seed);
     }
 
-    private static void AddMigrations<TContext>(IServiceCollection services, string connectionName, Func<TContext, CancellationToken, Task>? seed)
+    private static void AddMigrations<TContext>(
+        IServiceCollection services, string connectionName, DatabaseLogins logins, Func<TContext, CancellationToken, Task>? seed)
         where TContext : DbContext
     {
         var state = new MigrationState();
@@ -47,6 +53,6 @@ public static class DatabaseSetup
         services.AddHealthChecks().Add(new HealthCheckRegistration($"{connectionName}-migrations", state, failureStatus: null, tags: null));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<MigrationWorker<TContext>>(
             provider,
-            new MigrationTask<TContext>(connectionName, seed, state)));
+            new MigrationTask<TContext>(connectionName, logins, seed, state)));
     }
 }

@@ -3,5 +3,6 @@ using Microsoft.EntityFrameworkCore;
 namespace ServiceDefaults.Data;
 
 /// <summary>What is to be done to a database before it serves.</summary>
-internal sealed record MigrationTask<TContext>(string Database, Func<TContext, CancellationToken, Task>? Seed, MigrationState State)
+internal sealed record MigrationTask<TContext>(
+    string Database, DatabaseLogins Logins, Func<TContext, CancellationToken, Task>? Seed, MigrationState State)
     where TContext : DbContext;

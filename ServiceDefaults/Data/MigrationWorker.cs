@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace ServiceDefaults.Data;
 
@@ -30,6 +31,8 @@ internal sealed class MigrationWorker<TContext>(
             try
             {
                 await RunAsync(stoppingToken);
+                task.State.Complete();
+                log.DatabaseReady(task.Database);
                 return;
             }
             catch (Exception error) when (DatabaseFailure.IsTransient(error))
@@ -53,16 +56,43 @@ internal sealed class MigrationWorker<TContext>(
     {
         using var span = Source.StartActivity($"migrate {task.Database}");
         await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        await using var owner = OpenAsOwner(scope.ServiceProvider);
+
+        await using var held = await MigrationLock.TakeAsync(owner, cancellationToken);
+
+        await owner.Database.OpenConnectionAsync(cancellationToken);
+        await MigrateAsync(owner, cancellationToken);
+        await PrepareServingLoginAsync(owner, cancellationToken);
+        await SeedAsync(scope.ServiceProvider.GetRequiredService<TContext>(), cancellationToken);
+    }
+
+    private TContext OpenAsOwner(IServiceProvider services)
+    {
+        // Nobody needs its connection afterwards.
+        var address = new NpgsqlConnectionStringBuilder(task.Logins.Owner) { Pooling = false };
+        var configured = services.GetRequiredService<DbContextOptions<TContext>>();
+        var asOwner = new DbContextOptionsBuilder<TContext>(configured).UseNpgsql(address.ConnectionString).Options;
+
+        return WithPatience(ActivatorUtilities.CreateInstance<TContext>(services, asOwner));
+    }
+
+    private TContext WithPatience(TContext context)
+    {
         context.Database.SetCommandTimeout(options.Value.MigrationTimeout);
 
-        await using var held = await MigrationLock.TakeAsync(context, cancellationToken);
+        return context;
+    }
 
-        await MigrateAsync(context, cancellationToken);
-        await SeedAsync(context, cancellationToken);
+    private async Task PrepareServingLoginAsync(TContext owner, CancellationToken cancellationToken)
+    {
+        if (!task.Logins.AreSeparate)
+            return;
 
-        task.State.Complete();
-        log.DatabaseReady(task.Database);
+        var connection = (NpgsqlConnection)owner.Database.GetDbConnection();
+        var powers = await ServingLogin.PrepareAsync(connection, task.Logins.Serving!, cancellationToken);
+
+        if (powers.Length > 0)
+            log.LoginMayMore(task.Database, powers);
     }
 
     private async Task MigrateAsync(TContext context, CancellationToken cancellationToken)
@@ -90,7 +120,7 @@ internal sealed class MigrationWorker<TContext>(
 
         try
         {
-            await seed(context, cancellationToken);
+            await seed(WithPatience(context), cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException && !DatabaseFailure.IsTransient(error))
         {

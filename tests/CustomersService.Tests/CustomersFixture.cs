@@ -24,6 +24,9 @@ public sealed class CustomersFixture : PostgresFixture
 
     public Wire.CustomerService.CustomerServiceClient Stranger => new(Host.CreateChannel(token: null));
 
+    /// <summary>How the service reaches its database.</summary>
+    public string ServingAddress => Host.Services.AddressOf<CustomersDbContext>();
+
     public CallOptions Call => new(cancellationToken: TestContext.Current.CancellationToken);
 
     private ServiceHost<CustomersDbContext> Host => ConnectionString.Length > 0 && _host is { } host ? host : throw new InvalidOperationException();

@@ -23,6 +23,9 @@ public sealed class InventoryFixture : PostgresFixture
 
     public Wire.StockService.StockServiceClient Stock => new(Host.Channel);
 
+    /// <summary>How the service reaches its database.</summary>
+    public string ServingAddress => Host.Services.AddressOf<InventoryDbContext>();
+
     public CallOptions Call => new(cancellationToken: TestContext.Current.CancellationToken);
 
     private ServiceHost<InventoryDbContext> Host => ConnectionString.Length > 0 && _host is { } host ? host : throw new InvalidOperationException();

@@ -57,8 +57,12 @@ public sealed class PostgresServer : IAsyncDisposable
         return name;
     }
 
-    /// <summary>Drops a database, whoever is connected to it.</summary>
-    public Task DropDatabaseAsync(string database) => ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    /// <summary>Drops a database, whoever is connected to it, and the login that served it.</summary>
+    public async Task DropDatabaseAsync(string database)
+    {
+        await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        await ExecuteAsync($"DROP ROLE IF EXISTS {database}_service");
+    }
 
     /// <summary>
     /// The template of a name. The first who asks prepares it, by a connection string; all others wait for that and copy the result.

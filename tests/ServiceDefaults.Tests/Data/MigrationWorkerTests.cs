@@ -53,6 +53,27 @@ public sealed class MigrationWorkerTests(PostgresFixture postgres) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_login_that_may_create_no_roles_ends_the_process_and_is_told_what_helps()
+    {
+        var database = await postgres.Server.CreateDatabaseAsync();
+        var superuser = postgres.Server.ConnectionString(database);
+        await ExecuteAsync(superuser, $"CREATE ROLE {database}_owner LOGIN");
+        await ExecuteAsync(superuser, $"ALTER DATABASE {database} OWNER TO {database}_owner");
+        var address = new NpgsqlConnectionStringBuilder(superuser) { Username = $"{database}_owner" }.ConnectionString;
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(address));
+
+        Assert.Contains("CREATEROLE", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Database:SeparateLogin", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Environment.ExitCode);
+        Environment.ExitCode = 0;
+
+        await ExecuteAsync(superuser, $"CREATE ROLE {database}_service LOGIN");
+        await using var host = await StartAsync(address);
+        Assert.Equal(1L, await CountAsync(address));
+    }
+
+    [Fact]
     public async Task A_server_that_is_away_is_waited_for()
     {
         _ = postgres.Server;
