@@ -6,10 +6,13 @@ namespace McpEdge.Conversations;
 /// </summary>
 /// <param name="Conversation">In the headers; null when they name none.</param>
 /// <param name="IdempotencyKey">In the header <c>Idempotency-Key</c>; null when there is none.</param>
-/// <param name="Disconnected">Signalled when the client goes away.</param>
+/// <param name="Disconnected">Signalled when the client goes away while this request waits for the answer.</param>
 internal sealed record CallOrigin(string? Conversation, string? IdempotencyKey, CancellationToken Disconnected)
 {
     private const int LongestKey = 255;
+
+    // With HTTP and SSE the answer comes on the stream, whose end is the session's.
+    private const string AnsweredElsewhere = "/mcp/message";
 
     private static readonly AsyncLocal<CallOrigin?> Flowing = new();
 
@@ -26,6 +29,8 @@ internal sealed record CallOrigin(string? Conversation, string? IdempotencyKey, 
     {
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         return new(
-            ConversationReader.InHeaders(context.Request.Headers), key.Length is > 0 and <= LongestKey ? key : null, context.RequestAborted);
+            ConversationReader.InHeaders(context.Request.Headers),
+            key.Length is > 0 and <= LongestKey ? key : null,
+            context.Request.Path.Value!.EndsWith(AnsweredElsewhere, StringComparison.OrdinalIgnoreCase) ? default : context.RequestAborted);
     }
 }

@@ -45,7 +45,11 @@ internal sealed class McpToolHandlers(
         };
         try
         {
-            var running = pipeline.RunAsync(call, cancellationToken);
+            // A session outlives the request, so its calls go on by themselves when nobody waits for them any more.
+            using var waited = request.Server.SessionId is null
+                ? null
+                : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Disconnected);
+            var running = pipeline.RunAsync(call, waited?.Token ?? cancellationToken);
 
             return Answer(await progress.TellAsync(running, call, request.Server, request.Params?.ProgressToken), call);
         }

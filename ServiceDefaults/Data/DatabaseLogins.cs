@@ -6,7 +6,7 @@ namespace ServiceDefaults.Data;
 
 /// <summary>
 /// The two ways into a database: the login that was handed over, which changes the schema, and one that serves callers and can do no more
-/// than read and write rows (docs/decisions/0017-login-without-ddl.md).
+/// than read and write rows (docs/decisions/0018-login-without-ddl.md).
 /// </summary>
 internal sealed record DatabaseLogins
 {

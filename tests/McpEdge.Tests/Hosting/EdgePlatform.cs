@@ -113,10 +113,12 @@ public class EdgePlatform : IAsyncLifetime
             new ServiceHostOptions().Connect("customersdb", Through(_customersStore, _customersData))));
         var inventoryHost = Keep(await ServiceHost<inventory::Program>.StartAsync(
             new ServiceHostOptions().Connect("inventorydb", _inventoryData.ConnectionString)));
-        var ordersHost = Keep(await ServiceHost<orders::Program>.StartAsync(
-            new ServiceHostOptions().Connect("ordersdb", _ordersData.ConnectionString)
-                .Service("customers", customersHost.Grpc)
-                .Service("inventory", inventoryHost.Grpc)));
+        var ordersOptions = new ServiceHostOptions().Connect("ordersdb", _ordersData.ConnectionString)
+            .Service("customers", customersHost.Grpc)
+            .Service("inventory", inventoryHost.Grpc);
+        // A test that interrupts a call while stock is awaited does so before the service gives up waiting.
+        ordersOptions.Settings["Orders:StockTimeout"] = "00:01:00";
+        var ordersHost = Keep(await ServiceHost<orders::Program>.StartAsync(ordersOptions));
 
         _issuer = Keep(await LocalIssuer.StartAsync());
         _customers = Keep(new TcpRelay(customersHost.Grpc));

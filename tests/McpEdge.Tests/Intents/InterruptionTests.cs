@@ -1,8 +1,6 @@
 using System.Text.Json;
 using McpEdge.Tests.Audit;
 using McpEdge.Tests.Hosting;
-using McpEdge.Tests.Tools;
-using Npgsql;
 
 namespace McpEdge.Tests.Intents;
 
@@ -10,25 +8,19 @@ namespace McpEdge.Tests.Intents;
 [Collection(EdgeCollection.Name)]
 public sealed class InterruptionTests(EdgePlatform platform)
 {
-    private readonly string _call = AuditCalls.NewConversation();
+    private readonly InterruptedOrder _order = new(platform);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private string Order => $$"""{"customer_id":2,"items":[{"item_id":"TEAA0001","quantity":1}],"conversation_id":"{{_call}}"}""";
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Before_the_commit_nothing_is_done(bool hangsUp)
     {
-        await using (var held = await HeldTable.OfAsync(platform.Databases["ordersdb"], "orders"))
-        {
-            await InterruptAsync(hangsUp, held.IsWaitedForAsync);
-            await UntilAsync(async () => !await held.IsWaitedForAsync());
-        }
+        await _order.InterruptBeforeCommitAsync(isThere => InterruptAsync(hangsUp, isThere));
 
-        Assert.Equal(0, await OrdersAsync());
-        Assert.Equal("not_done", await StateAsync());
+        Assert.Equal(0, await _order.CountAsync());
+        Assert.Equal("not_done", await _order.StateAsync());
     }
 
     [Theory]
@@ -36,89 +28,27 @@ public sealed class InterruptionTests(EdgePlatform platform)
     [InlineData(true)]
     public async Task After_the_commit_the_order_is_kept(bool hangsUp)
     {
-        await using (var held = await HeldTable.OfAsync(platform.Databases["inventorydb"], "stock"))
-        {
-            await InterruptAsync(hangsUp, async () => await OrdersAsync() == 1 && await held.IsWaitedForAsync());
-        }
+        await _order.InterruptAfterCommitAsync(isThere => InterruptAsync(hangsUp, isThere));
 
-        var again = await platform.CallAsync("order_create", Order);
+        var again = await platform.CallAsync("order_create", _order.Arguments);
 
         Assert.False(again.IsToolError, again.Body);
-        Assert.Equal(1, await OrdersAsync());
-        Assert.Equal("done", await StateAsync());
+        Assert.Equal(1, await _order.CountAsync());
+        Assert.Equal("done", await _order.StateAsync());
     }
 
     private async Task InterruptAsync(bool hangsUp, Func<Task<bool>> isThere)
     {
         await using var client = await platform.ConnectAsync("2025-11-25");
         using var interruption = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var arguments = JsonSerializer.Deserialize<Dictionary<string, object?>>(Order)!;
+        var arguments = JsonSerializer.Deserialize<Dictionary<string, object?>>(_order.Arguments)!;
         var calling = hangsUp
-            ? platform.Edge.HttpClient.CallAsync("order_create", Order, EdgePlatform.Key, _call, interruption.Token)
+            ? platform.Edge.HttpClient.CallAsync("order_create", _order.Arguments, EdgePlatform.Key, _order.Conversation, interruption.Token)
             : (Task)client.CallToolAsync("order_create", arguments, cancellationToken: interruption.Token).AsTask();
 
-        await UntilAsync(isThere);
+        await InterruptedOrder.UntilAsync(isThere);
         await interruption.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => calling);
-    }
-
-    private async Task<long> OrdersAsync()
-    {
-        var key = (string?)await AskAsync(platform.ConnectionString, $"SELECT intent_key FROM intents WHERE conversation = '{_call}'");
-        return (long)(await AskAsync(platform.Databases["ordersdb"], $"SELECT count(*) FROM orders WHERE intent_key = '{key}'"))!;
-    }
-
-    // What is past its deadline is not running any more.
-    private async Task<string?> StateAsync()
-    {
-        await AskAsync(platform.ConnectionString, $"UPDATE intents SET deadline = started_at - interval '1 hour' WHERE conversation = '{_call}'");
-        var happened = await platform.DoAsync("what_happened", new { conversation_id = _call });
-
-        return Assert.Single(happened.List("writes")).GetProperty("state").GetString();
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        while (!await isSo())
-        {
-            await Task.Delay(20, Cancellation);
-        }
-    }
-
-    private static async Task<object?> AskAsync(string database, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand(sql);
-
-        return await command.ExecuteScalarAsync(Cancellation);
-    }
-
-    /// <summary>A table that nobody else can write to.</summary>
-    private sealed class HeldTable(NpgsqlConnection connection, string table) : IAsyncDisposable
-    {
-        public static async Task<HeldTable> OfAsync(string database, string table)
-        {
-            var connection = new NpgsqlConnection(database);
-            await connection.OpenAsync(Cancellation);
-            await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN SHARE MODE", connection);
-            await command.ExecuteNonQueryAsync(Cancellation);
-
-            return new(connection, table);
-        }
-
-        public async Task<bool> IsWaitedForAsync()
-        {
-            await using var command = new NpgsqlCommand(
-                $"""
-                SELECT count(*) > 0 FROM pg_locks JOIN pg_database ON pg_database.oid = database
-                WHERE NOT granted AND datname = current_database() AND relation = '{table}'::regclass
-                """,
-                connection);
-
-            return (bool)(await command.ExecuteScalarAsync(Cancellation))!;
-        }
-
-        public ValueTask DisposeAsync() => connection.DisposeAsync();
     }
 }

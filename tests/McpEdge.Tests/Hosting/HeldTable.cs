@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace McpEdge.Tests.Hosting;
+
+/// <summary>A table that nobody else can write to.</summary>
+internal sealed class HeldTable(NpgsqlConnection connection, string table) : IAsyncDisposable
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<HeldTable> OfAsync(string database, string table)
+    {
+        var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN SHARE MODE", connection);
+        await command.ExecuteNonQueryAsync(Cancellation);
+
+        return new(connection, table);
+    }
+
+    /// <summary>Whether a statement that begins so waits for the table.</summary>
+    public async Task<bool> IsWaitedForAsync(string statement)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            SELECT count(*) > 0 FROM pg_locks JOIN pg_stat_activity USING (pid)
+            WHERE NOT granted AND datname = current_database() AND relation = '{table}'::regclass AND query LIKE '{statement}%'
+            """,
+            connection);
+
+        return (bool)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}
