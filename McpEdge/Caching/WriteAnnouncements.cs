@@ -5,6 +5,7 @@ using McpEdge.Pipeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServiceDefaults.Data;
+using ServiceDefaults.Work;
 
 namespace McpEdge.Caching;
 
@@ -190,9 +191,13 @@ internal sealed class WriteAnnouncements(
         {
             await SendAsync(parts, CancellationToken.None);
         }
-        catch (Exception failure) when (DatabaseFailure.IsTransient(failure) || failure is ObjectDisposedException or OperationCanceledException)
+        catch (Exception failure) when (DatabaseFailure.IsDatabase(failure) || failure is ObjectDisposedException or OperationCanceledException)
         {
-            CachingLog.NotAnnounced(log, failure.Message);
+            CachingLog.NotAnnounced(log, DatabaseFailure.Reason(failure));
+        }
+        catch (Exception failure)
+        {
+            log.WorkFailed(nameof(WriteAnnouncements), failure);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Work;
 using StackExchange.Redis;
 
 namespace McpEdge.Redis;
@@ -70,7 +71,7 @@ internal sealed class RedisLink(IServiceProvider services, IOptions<RedisOptions
             _database = await Task.Run(() => services.GetRequiredService<IConnectionMultiplexer>().GetDatabase(), cancellationToken);
             return true;
         }
-        catch (Exception failure) when (failure is RedisException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             log.RedisUnusable(failure.Message);
             return false;
@@ -84,8 +85,13 @@ internal sealed class RedisLink(IServiceProvider services, IOptions<RedisOptions
             await _database!.PingAsync().WaitAsync(options.Value.Patience, clock);
             return true;
         }
-        catch (Exception failure) when (IsRedis(failure))
+        catch (Exception failure)
         {
+            if (!IsRedis(failure))
+            {
+                log.WorkFailed(nameof(RedisLink), failure);
+            }
+
             return false;
         }
     }

@@ -7,7 +7,8 @@ using ServiceDefaults.Data;
 namespace McpEdge.WarmUp;
 
 /// <summary>Calls tools that only read, one after another. What they answer does not matter; that it comes in time does.</summary>
-internal sealed class WarmUpWorker(ToolPipeline pipeline, ApiKeyReader keys, WarmUpState state, TimeProvider clock) : BackgroundService
+internal sealed class WarmUpWorker(ToolPipeline pipeline, ApiKeyReader keys, WarmUpState state, TimeProvider clock, ILogger<WarmUpWorker> log)
+    : BackgroundService
 {
     /// <summary>Whose calls these are.</summary>
     public const string Account = "platform";
@@ -39,6 +40,10 @@ internal sealed class WarmUpWorker(ToolPipeline pipeline, ApiKeyReader keys, War
         catch (Exception) when (either.IsCancellationRequested)
         {
             // A service that stays away is told by its own check.
+        }
+        catch (Exception failure)
+        {
+            WarmUpLog.Failed(log, failure);
         }
         finally
         {

@@ -40,7 +40,7 @@ internal sealed class ChangeConsumer<THandler>(string service, THandler handler,
                 _position = await handler.PositionAsync(service, cancellationToken);
                 read = true;
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 var pause = _backoff.Next();
                 log.NotHandled(service, pause, error);

@@ -19,7 +19,7 @@ internal sealed class ChangeListener(ChangeDatabase database, ChangeSignals sign
             {
                 await ListenAsync(backoff.Reset, stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 var pause = backoff.Next();
                 log.NotListening(pause, DatabaseFailure.Reason(error));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ServiceDefaults.Data;
+using ServiceDefaults.Work;
 
 namespace ServiceDefaults.Changes;
 
@@ -44,6 +45,10 @@ internal sealed class ChangeNotifier(ChangeDatabase database, ChangeSignals sign
         {
             // The others look by themselves after a while.
             log.NotNotified(DatabaseFailure.Reason(error));
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.WorkFailed(nameof(ChangeNotifier), error);
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using ServiceDefaults.Data;
+using ServiceDefaults.Work;
 
 namespace ServiceDefaults.Changes;
 
@@ -59,6 +60,10 @@ internal sealed class ChangeRetention(ChangeDatabase database, IOptions<ChangesO
         catch (NpgsqlException error)
         {
             log.NotPruned(DatabaseFailure.Reason(error));
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.WorkFailed(nameof(ChangeRetention), error);
         }
     }
 

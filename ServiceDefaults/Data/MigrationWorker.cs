@@ -35,7 +35,7 @@ internal sealed class MigrationWorker<TContext>(
                 log.DatabaseReady(task.Database);
                 return;
             }
-            catch (Exception error) when (DatabaseFailure.IsTransient(error))
+            catch (Exception error) when (DatabaseFailure.IsTransient(error) || IsGivenUp(error, stoppingToken))
             {
                 log.DatabaseUnreachable(task.Database, pause, DatabaseFailure.Reason(error));
                 await Task.Delay(pause, clock, stoppingToken);
@@ -49,6 +49,10 @@ internal sealed class MigrationWorker<TContext>(
             }
         }
     }
+
+    // A wait that somebody else has ended, such as a seed that gave up in time.
+    private static bool IsGivenUp(Exception error, CancellationToken stoppingToken) =>
+        error is OperationCanceledException && !stoppingToken.IsCancellationRequested;
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 

@@ -2,12 +2,14 @@ using Microsoft.Extensions.Logging;
 
 namespace ServiceDefaults.Work;
 
-/// <summary>Ids 9200 to 9299.</summary>
-internal static partial class WorkLog
+/// <summary>Ids 9300 to 9399; 9200 and 9201 are no longer used.</summary>
+public static partial class WorkLog
 {
-    [LoggerMessage(9200, LogLevel.Warning, "{Worker} cannot reach its database and tries again: {Reason}")]
+    /// <summary>Work that is done again and again could not be done for now.</summary>
+    [LoggerMessage(9300, LogLevel.Warning, "{Worker} cannot reach its database and tries again: {Reason}")]
     public static partial void WorkPostponed(this ILogger log, string worker, string reason);
 
-    [LoggerMessage(9201, LogLevel.Error, "{Worker} failed and tries again")]
+    /// <summary>Work that is done again and again failed in a way that nobody foresaw.</summary>
+    [LoggerMessage(9301, LogLevel.Error, "{Worker} failed and tries again")]
     public static partial void WorkFailed(this ILogger log, string worker, Exception error);
 }

@@ -9,4 +9,7 @@ internal static partial class McpHttpLog
 
     [LoggerMessage(2, LogLevel.Debug, "Refused {Method} {Path} with {Status} / {Code}: {Reason}")]
     public static partial void Refused(ILogger logger, string method, string? path, int status, int code, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "An MCP session ended with an error.")]
+    public static partial void SessionEndFailed(ILogger logger, Exception exception);
 }

@@ -3,6 +3,7 @@ using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServiceDefaults.Data;
+using ServiceDefaults.Work;
 
 namespace McpEdge.Auth.ApiKeys;
 
@@ -43,13 +44,26 @@ internal sealed class LastUsedWorker(
         {
             await WriteAsync([.. uses.Keys], [.. uses.Values], cancellationToken);
         }
-        catch (Exception failure) when (DatabaseFailure.IsDatabase(failure))
+        catch (Exception failure)
         {
-            KeysLog.UseNotWritten(log, DatabaseFailure.Reason(failure));
             foreach (var (key, at) in uses)
             {
                 _uses.TryAdd(key, at);
             }
+
+            Tell(failure);
+        }
+    }
+
+    private void Tell(Exception failure)
+    {
+        if (DatabaseFailure.IsDatabase(failure) || failure is OperationCanceledException)
+        {
+            KeysLog.UseNotWritten(log, DatabaseFailure.Reason(failure));
+        }
+        else
+        {
+            log.WorkFailed(nameof(LastUsedWorker), failure);
         }
     }
 

@@ -84,11 +84,29 @@ internal sealed class HttpSession(string id, SessionOwner? owner, StreamableHttp
             _disposed = true;
         }
 
-        await Transport.DisposeAsync();
-        await _ended.CancelAsync();
-        await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Server.DisposeAsync();
-        _ended.Dispose();
+        try
+        {
+            await Transport.DisposeAsync();
+        }
+        finally
+        {
+            await EndRunAsync();
+        }
+    }
+
+    private async Task EndRunAsync()
+    {
+        try
+        {
+            await _ended.CancelAsync();
+        }
+        finally
+        {
+            // What was registered on the token may have thrown; the server has heard of the end all the same.
+            await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Server.DisposeAsync();
+            _ended.Dispose();
+        }
     }
 
     private void Release()

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ModelContextProtocol.AspNetCore.Sessions;
 
 /// <summary>The sessions of this process.</summary>
-internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options, IOptions<McpHttpOptions> extras)
+internal sealed class SessionTable(
+    IOptions<HttpServerTransportOptions> options, IOptions<McpHttpOptions> extras, ILogger<SessionTable> logger)
 {
     // Looking for the oldest looks at all of them, so one look makes room for one in a hundred.
     private const int RoomShare = 100;
@@ -26,10 +28,18 @@ internal sealed class SessionTable(IOptions<HttpServerTransportOptions> options,
         _sessions[session.Id] = session;
     }
 
+    /// <summary>Ends a session. A tool's clean-up that fails is the tool's defect, and no reason for other sessions to stay.</summary>
     public async Task EndAsync(HttpSession session)
     {
         _sessions.TryRemove(new(session.Id, session));
-        await session.DisposeAsync();
+        try
+        {
+            await session.DisposeAsync();
+        }
+        catch (Exception failure)
+        {
+            McpHttpLog.SessionEndFailed(logger, failure);
+        }
     }
 
     /// <summary>Ends the sessions that have been idle for too long, then those over the limit.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ModelContextProtocol.AspNetCore.Tests.Hosting;
 
 namespace ModelContextProtocol.AspNetCore.Tests.Sessions;
@@ -53,6 +54,23 @@ public sealed class IdleSessionTests
         Assert.Equal(HttpStatusCode.OK, (await host.SendAsync(Call.Request("ping").In(newest))).Status);
     }
 
+    [Fact]
+    public async Task A_session_that_fails_to_end_keeps_no_other_from_ending()
+    {
+        var time = new ManualTime();
+        var ended = new Probe();
+        await using var host = await StartAsync(time, ended, TimeSpan.FromMinutes(10), 100, fails: true);
+        await host.InitializeAsync();
+        await host.InitializeAsync();
+
+        time.Advance(TimeSpan.FromMinutes(11));
+
+        await ended.WaitAsync("ended 1", TestContext.Current.CancellationToken);
+        await ended.WaitAsync("ended 2", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, (await host.SendAsync(Call.Request("ping").In(await host.InitializeAsync()))).Status);
+        Assert.False(host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+    }
+
     [Theory]
     [InlineData("true", HttpStatusCode.OK)]
     [InlineData("false", HttpStatusCode.NotFound)]
@@ -87,7 +105,7 @@ public sealed class IdleSessionTests
             StartAsync(new ManualTime(), new Probe(), TimeSpan.FromSeconds(seconds), count));
 
     private static Task<McpHost> StartAsync(
-        ManualTime time, Probe ended, TimeSpan timeout, int count, Action<McpHostSetup>? configure = null)
+        ManualTime time, Probe ended, TimeSpan timeout, int count, Action<McpHostSetup>? configure = null, bool fails = false)
     {
         var sessions = 0;
         return McpHost.StartAsync(HttpServerSessionMode.Stateful, s =>
@@ -99,6 +117,7 @@ public sealed class IdleSessionTests
                 o.RunSessionHandler = async (_, server, cancellationToken) =>
                 {
                     var number = Interlocked.Increment(ref sessions);
+                    await using var failing = fails ? cancellationToken.Register(() => throw new InvalidOperationException("It cleans up badly.")) : default;
                     try
                     {
                         await server.RunAsync(cancellationToken);

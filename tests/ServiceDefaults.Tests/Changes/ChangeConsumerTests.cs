@@ -89,6 +89,26 @@ public sealed class ChangeConsumerTests(FeedFixture feed) : IClassFixture<FeedFi
     }
 
     [Fact]
+    public async Task A_stored_position_that_cannot_be_read_is_asked_for_again()
+    {
+        await using var host = await feed.StartAsync();
+        var failures = 2;
+        var handler = new RecordingHandler
+        {
+            BeforePosition = () =>
+            {
+                if (failures-- > 0)
+                    throw new OperationCanceledException("The store gave up.");
+            },
+        };
+
+        await using var consumer = await FollowAsync(host.Grpc, handler);
+        await handler.UntilAsync(handler => handler.Starts == 1, Ended);
+
+        Assert.Equal(-1, failures);
+    }
+
+    [Fact]
     public async Task A_position_that_is_too_old_means_to_start_afresh()
     {
         await using var host = await feed.StartAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Testing.Hosting;
 using SampleService.Data;
+using ServiceDefaults.Changes;
 
 namespace ServiceDefaults.Tests.Changes;
 
@@ -75,6 +76,18 @@ public sealed class ChangeListenerTests(FeedFixture feed) : IClassFixture<FeedFi
 
         Assert.Contains($"process {holder} ", warning.Message, StringComparison.Ordinal);
         Assert.Equal(name, (await reader.NextAsync()).Handle);
+    }
+
+    [Fact]
+    public async Task A_change_that_cannot_be_told_does_not_end_the_telling()
+    {
+        await using var host = await feed.StartAsync();
+        await host.Services.GetRequiredService<ChangeDatabase>().Source.DisposeAsync();
+
+        await SaveAsync(host, FeedFixture.Name());
+        await host.Logs.FailuresAsync(nameof(ChangeNotifier), 1);
+        await SaveAsync(host, FeedFixture.Name());
+        await host.Logs.FailuresAsync(nameof(ChangeNotifier), 2);
     }
 
     private static async Task SaveAsync(ServiceHost<Program> host, string name)

@@ -1,5 +1,8 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Platform.Testing;
+using ServiceDefaults.Changes;
 using ServiceDefaults.Errors;
 
 namespace ServiceDefaults.Tests.Changes;
@@ -117,6 +120,17 @@ public sealed class ChangeRetentionTests(FeedFixture feed) : IClassFixture<FeedF
 
         using var resumed = FeedReader.After(host.Channel, reader.Position);
         Assert.Equal(name, (await resumed.NextAsync()).Handle);
+    }
+
+    [Fact]
+    public async Task What_nobody_foresaw_is_told_and_tried_again()
+    {
+        await using var host = await feed.StartAsync(Quick);
+
+        await host.Services.GetRequiredService<ChangeDatabase>().Source.DisposeAsync();
+
+        await host.Logs.FailuresAsync(nameof(ChangeRetention), 2);
+        Assert.False(host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
     }
 
     private static async Task UntilAsync(FeedFixture feed, string condition)

@@ -12,6 +12,9 @@ internal sealed class RecordingHandler : IChangeHandler
     /// <summary>Called with each batch before it is kept.</summary>
     public Action<ChangeBatch> Before { get; set; } = _ => { };
 
+    /// <summary>Called when it is asked for its position.</summary>
+    public Action BeforePosition { get; set; } = () => { };
+
     public string? Stored { get; set; }
 
     public int Starts { get; private set; }
@@ -29,7 +32,12 @@ internal sealed class RecordingHandler : IChangeHandler
 
     public bool Has(string handle) => Changes.Any(change => change.Handle == handle);
 
-    public ValueTask<string?> PositionAsync(string service, CancellationToken cancellationToken) => ValueTask.FromResult(Stored);
+    public ValueTask<string?> PositionAsync(string service, CancellationToken cancellationToken)
+    {
+        BeforePosition();
+
+        return ValueTask.FromResult(Stored);
+    }
 
     public Task StartAfreshAsync(string service, string position, CancellationToken cancellationToken) => Keep(() => Starts++);
 

@@ -1,8 +1,11 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Platform.Testing;
 using Platform.Testing.Hosting;
 using Platform.Testing.Servers;
+using SampleService.Data;
 
 namespace ServiceDefaults.Tests.Data;
 
@@ -92,6 +95,21 @@ public sealed class MigrationWorkerTests(PostgresFixture postgres) : IClassFixtu
         Assert.Equal(1L, await CountAsync(server.ConnectionString("late")));
     }
 
+    [Fact]
+    public async Task A_seed_that_gives_up_is_begun_again()
+    {
+        var address = postgres.Server.ConnectionString(await postgres.Server.CreateDatabaseAsync());
+        var options = new ServiceHostOptions
+        {
+            Services = services => services.ConfigureDbContext<SampleDbContext>(context => context.AddInterceptors(new FirstSaveGivesUp())),
+        }.Connect("sampledb", address);
+
+        await using var host = await ServiceHost<Program>.StartAsync(options, Ended);
+
+        Assert.Contains(host.Logs.Entries, entry => entry.Id.Id == 9102);
+        Assert.Equal(1L, await CountAsync(address));
+    }
+
     private static Task<ServiceHost<Program>> StartAsync(string address) =>
         ServiceHost<Program>.StartAsync(new ServiceHostOptions().Connect("sampledb", address), Ended);
 
@@ -103,5 +121,16 @@ public sealed class MigrationWorkerTests(PostgresFixture postgres) : IClassFixtu
         await using var command = source.CreateCommand(sql);
 
         return await command.ExecuteScalarAsync(Ended);
+    }
+
+    private sealed class FirstSaveGivesUp : SaveChangesInterceptor
+    {
+        private int _saves;
+
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            Interlocked.Increment(ref _saves) == 1
+                ? throw new OperationCanceledException("It took too long.")
+                : base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 }
