@@ -1,0 +1,41 @@
+using McpEdge.Tests.Hosting;
+
+namespace McpEdge.Tests.Approvals;
+
+/// <summary>Calls that begin to wait for an operator.</summary>
+[Collection(ReplicatedCollection.Name)]
+public sealed class RequestApprovalTests(ReplicatedPlatform platform)
+{
+    [Fact]
+    public async Task The_same_call_again_is_the_same_request_while_it_waits()
+    {
+        var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create");
+
+        var first = await agent.OrderAsync(customer);
+        var again = await agent.At(platform.Other).OrderAsync(customer);
+
+        Assert.Equal(first.Text("reference"), again.Text("reference"));
+        Assert.StartsWith("A colleague still has to approve that.", again.Speech, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_so_many_calls_of_an_account_wait_at_once()
+    {
+        var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create");
+        await using var strict = await platform.StartProcessAsync(options => options.Settings["Approval:MaxPending"] = "3");
+        var impatient = agent.At(strict);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(quantity => impatient.OrderOfAsync(customer, quantity)));
+        var waiting = answers.Where(answer => answer.ToolError == "APPROVAL_PENDING").ToList();
+        var refused = Assert.Single(answers.Except(waiting).GroupBy(answer => answer.ToolError));
+
+        Assert.Equal((3, "TOO_MANY_PENDING"), (waiting.Count, refused.Key));
+        var known = waiting[0].Result.GetProperty("structuredContent").GetProperty("reference").GetString()!;
+        var approval = await platform.FindAsync(known);
+        var again = await impatient.OrderOfAsync(customer, approval.GetProperty("arguments").GetProperty("items")[0].GetProperty("quantity").GetInt32());
+        Assert.Equal(known, again.Result.GetProperty("structuredContent").GetProperty("reference").GetString());
+
+        await platform.DecideAsync(approval, "deny");
+        Assert.Equal("APPROVAL_PENDING", (await impatient.OrderOfAsync(customer, 9)).ToolError);
+    }
+}
