@@ -53,7 +53,7 @@ public sealed class ReplicatedPlatform : EdgePlatform
     internal async Task SetPolicyAsync(string account, string tool, object policy)
     {
         var answer = await Operator.ApiAsync(HttpMethod.Put, $"/api/policies/{tool}?account={account}", policy);
-        Assert.True(answer.Status == 200, answer.Body);
+        Assert.True(answer.Status == 200, $"{answer.Body}\n{Edge.Logs}");
         await KnowsPoliciesAsync();
     }
 

@@ -9,7 +9,8 @@ public sealed class TcpRelay : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<Socket> _open = [];
     private readonly Uri _target;
-    private readonly int _port;
+    // Nobody else takes it while this is dead.
+    private readonly int _port = FreePort.Next();
     private Socket? _listener;
     private Task _accepting = Task.CompletedTask;
 
@@ -17,9 +18,7 @@ public sealed class TcpRelay : IAsyncDisposable
     public TcpRelay(Uri target)
     {
         _target = target;
-        _listener = Listen(0);
-        _port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
-        _accepting = AcceptAsync(_listener);
+        ComeBack();
     }
 
     /// <summary>Where the service seems to be.</summary>
@@ -53,8 +52,8 @@ public sealed class TcpRelay : IAsyncDisposable
     {
         _listener?.Dispose();
         _listener = null;
-        Cut();
         await _accepting;
+        Cut();
     }
 
     /// <summary>Takes connections again at the same address.</summary>
@@ -103,27 +102,39 @@ public sealed class TcpRelay : IAsyncDisposable
 
     private async Task RelayAsync(Socket client)
     {
-        try
+        using var service = Keep(new Socket(SocketType.Stream, ProtocolType.Tcp));
+        using (client)
         {
-            var service = Keep(new Socket(SocketType.Stream, ProtocolType.Tcp));
-            await service.ConnectAsync(_target.Host, _target.Port);
-            await Task.WhenAll(CopyAsync(client, service), CopyAsync(service, client));
-        }
-        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
-        {
+            try
+            {
+                await service.ConnectAsync(_target.Host, _target.Port);
+                await Task.WhenAll(CopyAsync(client, service), CopyAsync(service, client));
+            }
+            catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
+            {
+            }
         }
     }
 
+    // What breaks on one side breaks on the other.
     private async Task CopyAsync(Socket from, Socket to)
     {
         var buffer = new byte[16 * 1024];
-        int count;
-        while ((count = await from.ReceiveAsync(buffer)) > 0)
+        try
         {
-            await PassOnAsync(buffer.AsMemory(0, count), to);
-        }
+            int count;
+            while ((count = await from.ReceiveAsync(buffer)) > 0)
+            {
+                await PassOnAsync(buffer.AsMemory(0, count), to);
+            }
 
-        to.Shutdown(SocketShutdown.Send);
+            to.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
+        {
+            from.Dispose();
+            to.Dispose();
+        }
     }
 
     private async Task PassOnAsync(ReadOnlyMemory<byte> packet, Socket to)
