@@ -18,18 +18,15 @@ internal sealed class InterruptedOrder(EdgePlatform platform)
     public async Task InterruptBeforeCommitAsync(Func<Func<Task<bool>>, Task> callAndInterruptWhen)
     {
         await using var held = await HeldTable.OfAsync(platform.Databases["ordersdb"], "orders");
-        await callAndInterruptWhen(IsThereAsync);
-        await UntilAsync(async () => !await IsThereAsync());
-
-        // The workers of the service change orders of other tests meanwhile.
-        Task<bool> IsThereAsync() => held.IsWaitedForAsync("INSERT INTO orders");
+        await callAndInterruptWhen(held.IsWaitedForAsync);
+        await UntilAsync(async () => !await held.IsWaitedForAsync());
     }
 
     /// <summary>Has it interrupted once it is committed, while the rest of it waits.</summary>
     public async Task InterruptAfterCommitAsync(Func<Func<Task<bool>>, Task> callAndInterruptWhen)
     {
         await using var held = await HeldTable.OfAsync(platform.Databases["inventorydb"], "stock");
-        await callAndInterruptWhen(async () => await CountAsync() == 1 && await held.IsWaitedForAsync(""));
+        await callAndInterruptWhen(async () => await CountAsync() == 1 && await held.IsWaitedForAsync());
     }
 
     public async Task<long> CountAsync()

@@ -58,7 +58,8 @@ public sealed class InterruptionElsewhereTests(ReplicatedPlatform platform)
         using var interruption = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var arguments = JsonSerializer.Deserialize<Dictionary<string, object?>>(_order.Arguments)!;
         var calling = client.CallToolAsync("order_create", arguments, cancellationToken: interruption.Token).AsTask();
-        await InterruptedOrder.UntilAsync(isThere);
+        await InterruptedOrder.UntilAsync(async () => await isThere() || calling.IsCompleted);
+        Assert.False(calling.IsCompleted, "The call ended before it could be interrupted.");
 
         hangsUp?.HangUp();
         await interruption.CancelAsync();

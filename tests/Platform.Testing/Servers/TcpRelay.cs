@@ -9,8 +9,7 @@ public sealed class TcpRelay : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<Socket> _open = [];
     private readonly Uri _target;
-    // Nobody else takes it while this is dead.
-    private readonly int _port = FreePort.Next();
+    private readonly int _port;
     private Socket? _listener;
     private Task _accepting = Task.CompletedTask;
 
@@ -18,7 +17,9 @@ public sealed class TcpRelay : IAsyncDisposable
     public TcpRelay(Uri target)
     {
         _target = target;
-        ComeBack();
+        _listener = Listen(0);
+        _port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
+        _accepting = AcceptAsync(_listener);
     }
 
     /// <summary>Where the service seems to be.</summary>
@@ -52,8 +53,8 @@ public sealed class TcpRelay : IAsyncDisposable
     {
         _listener?.Dispose();
         _listener = null;
-        await _accepting;
         Cut();
+        await _accepting;
     }
 
     /// <summary>Takes connections again at the same address.</summary>
@@ -102,39 +103,27 @@ public sealed class TcpRelay : IAsyncDisposable
 
     private async Task RelayAsync(Socket client)
     {
-        using var service = Keep(new Socket(SocketType.Stream, ProtocolType.Tcp));
-        using (client)
-        {
-            try
-            {
-                await service.ConnectAsync(_target.Host, _target.Port);
-                await Task.WhenAll(CopyAsync(client, service), CopyAsync(service, client));
-            }
-            catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
-            {
-            }
-        }
-    }
-
-    // What breaks on one side breaks on the other.
-    private async Task CopyAsync(Socket from, Socket to)
-    {
-        var buffer = new byte[16 * 1024];
         try
         {
-            int count;
-            while ((count = await from.ReceiveAsync(buffer)) > 0)
-            {
-                await PassOnAsync(buffer.AsMemory(0, count), to);
-            }
-
-            to.Shutdown(SocketShutdown.Send);
+            var service = Keep(new Socket(SocketType.Stream, ProtocolType.Tcp));
+            await service.ConnectAsync(_target.Host, _target.Port);
+            await Task.WhenAll(CopyAsync(client, service), CopyAsync(service, client));
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
         {
-            from.Dispose();
-            to.Dispose();
         }
+    }
+
+    private async Task CopyAsync(Socket from, Socket to)
+    {
+        var buffer = new byte[16 * 1024];
+        int count;
+        while ((count = await from.ReceiveAsync(buffer)) > 0)
+        {
+            await PassOnAsync(buffer.AsMemory(0, count), to);
+        }
+
+        to.Shutdown(SocketShutdown.Send);
     }
 
     private async Task PassOnAsync(ReadOnlyMemory<byte> packet, Socket to)
