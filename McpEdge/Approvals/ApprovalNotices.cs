@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using ServiceDefaults.Data;
 
 namespace McpEdge.Approvals;
 
@@ -51,7 +52,7 @@ internal sealed class ApprovalNotices(IServiceScopeFactory scopes, CallLanguage 
         {
             try
             {
-                await TellAsync(approval, stoppingToken);
+                await OwnToken.UseAsync(own => TellAsync(approval, own), stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

@@ -119,7 +119,7 @@ internal sealed class AuditWriter(
         {
             try
             {
-                await store.WriteAsync(entries, cancellationToken);
+                await OwnToken.UseAsync(own => store.WriteAsync(entries, own), cancellationToken);
                 return;
             }
             catch (Exception failure) when (DatabaseFailure.IsTransient(failure))

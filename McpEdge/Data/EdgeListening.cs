@@ -25,7 +25,7 @@ internal sealed class EdgeListening(
         {
             try
             {
-                await ListenAsync(() => pause = FirstPause, stoppingToken);
+                await OwnToken.UseAsync(own => ListenAsync(() => pause = FirstPause, own), stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

@@ -17,7 +17,7 @@ internal sealed class ChangeListener(ChangeDatabase database, ChangeSignals sign
         {
             try
             {
-                await ListenAsync(backoff.Reset, stoppingToken);
+                await OwnToken.UseAsync(own => ListenAsync(backoff.Reset, own), stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

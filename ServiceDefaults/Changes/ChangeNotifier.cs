@@ -39,7 +39,7 @@ internal sealed class ChangeNotifier(ChangeDatabase database, ChangeSignals sign
             await using var command = database.Source.CreateCommand(Sql);
             command.Parameters.Add(new() { Value = Channel });
             command.Parameters.Add(new() { Value = Sender });
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await OwnToken.UseAsync(command.ExecuteNonQueryAsync, cancellationToken);
         }
         catch (NpgsqlException error)
         {

@@ -55,7 +55,7 @@ internal sealed class ChangeRetention(ChangeDatabase database, IOptions<ChangesO
     {
         try
         {
-            await work(cancellationToken);
+            await OwnToken.UseAsync(work, cancellationToken);
         }
         catch (NpgsqlException error)
         {

@@ -58,7 +58,9 @@ public abstract class DueWorker(MigrationState database, IServiceScopeFactory sc
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await WorkAsync(scope.ServiceProvider, cancellationToken);
+            DateTimeOffset? due = null;
+            await OwnToken.UseAsync(async own => due = await WorkAsync(scope.ServiceProvider, own), cancellationToken);
+            return due;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

@@ -42,7 +42,7 @@ internal sealed class LastUsedWorker(
 
         try
         {
-            await WriteAsync([.. uses.Keys], [.. uses.Values], cancellationToken);
+            await OwnToken.UseAsync(own => WriteAsync([.. uses.Keys], [.. uses.Values], own), cancellationToken);
         }
         catch (Exception failure)
         {
