@@ -27,19 +27,6 @@ public sealed class InterruptionElsewhereTests(ReplicatedPlatform platform)
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Before_the_commit_nothing_is_done(HttpTransportMode mode, bool says)
-    {
-        using var elsewhere = new Elsewhere(platform.Other.Http, platform.Edge.Http);
-        await using var client = await ConnectAsync(mode, elsewhere);
-
-        await _order.InterruptBeforeCommitAsync(isThere => InterruptAsync(client, says ? null : elsewhere, isThere));
-
-        Assert.Equal(0, await _order.CountAsync());
-        Assert.Equal("not_done", await _order.StateAsync());
-    }
-
-    [Theory]
-    [MemberData(nameof(Ways))]
     public async Task After_the_commit_the_order_is_kept(HttpTransportMode mode, bool says)
     {
         using var elsewhere = new Elsewhere(platform.Other.Http, platform.Edge.Http);
