@@ -69,6 +69,7 @@ public static class HttpMcpServerBuilderExtensions
         services.TryAddSingleton<ServerRunner>();
         services.TryAddSingleton<PostResponder>();
         services.TryAddSingleton<ListenCompletion>();
+        services.TryAddSingleton<IdleServers>();
         services.TryAddSingleton<StatelessRequests>();
         services.TryAddSingleton<PostEndpoint>();
     }

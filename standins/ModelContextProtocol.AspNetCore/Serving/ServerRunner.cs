@@ -16,6 +16,9 @@ internal sealed class ServerRunner(
 {
     private readonly Lazy<McpServerOptions> _request = new(() => ForRequests(factory.Create(Options.DefaultName), listen));
 
+    /// <summary>Nothing is adjusted to a request, so that a server may serve another.</summary>
+    public bool ServersAreAlike => http.Value is { ConfigureSessionOptions: null, RunSessionHandler: null };
+
     /// <summary>The options of a session: the shared ones, or fresh ones where they are adjusted.</summary>
     public ValueTask<McpServerOptions> SessionOptionsAsync(HttpContext context, CancellationToken cancellationToken) =>
         http.Value.ConfigureSessionOptions is null ? new(shared.Value) : new(FreshOptionsAsync(context, cancellationToken));

@@ -20,4 +20,48 @@ public sealed class SessionlessTests
         Assert.Null(call.SessionId);
         Assert.Equal(HttpStatusCode.Accepted, notification.Status);
     }
+
+    [Fact]
+    public async Task Requests_at_once_and_after_one_another_get_their_own_answers_whatever_their_ids()
+    {
+        await using var host = await McpHost.StartAsync(HttpServerSessionMode.StatefulForInitializeClients);
+
+        foreach (var round in Enumerable.Range(0, 10))
+        {
+            var texts = Enumerable.Range(0, 20).Select(i => $"{round} {i}").ToArray();
+            var answers = await Task.WhenAll(texts.Select(text => host.SendAsync(Call.Tool("echo", new() { ["text"] = text }))));
+
+            Assert.Equal(texts, answers.Select(answer => answer.Text));
+        }
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_cancels_its_call_and_no_other()
+    {
+        await using var host = await McpHost.StartAsync(HttpServerSessionMode.StatefulForInitializeClients);
+        await host.SendAsync(Call.Request("ping"));
+        using var gone = new CancellationTokenSource();
+        using var request = Call.Tool("wait").ToRequest(host.Endpoint);
+
+        var call = host.Http.SendAsync(request, gone.Token);
+        await host.Probe.WaitAsync("wait started", TestContext.Current.CancellationToken);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await host.Probe.WaitAsync("wait cancelled", TestContext.Current.CancellationToken);
+        var next = await host.SendAsync(Call.Tool("echo", new() { ["text"] = "hi" }));
+
+        Assert.Equal("hi", next.Text);
+    }
+
+    [Fact]
+    public async Task What_a_client_says_of_itself_is_not_taken_for_another()
+    {
+        await using var host = await McpHost.StartAsync(HttpServerSessionMode.Stateless);
+
+        await host.SendAsync(Call.Initialize());
+        await host.SendAsync(Call.ModernTool("known"));
+        var answer = await host.SendAsync(Call.Tool("known"));
+
+        Assert.Equal("nothing", answer.Text);
+    }
 }

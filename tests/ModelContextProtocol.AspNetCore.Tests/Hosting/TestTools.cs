@@ -52,6 +52,9 @@ internal sealed class TestTools(Probe probe, IHttpContextAccessor http)
         return answer.Action;
     }
 
+    [McpServerTool(Name = "known"), Description("Tells what is known of the client.")]
+    public static string Known(McpServer server) => server is { ClientInfo: null, ClientCapabilities: null } ? "nothing" : "something";
+
     [McpServerTool(Name = "confirm"), Description("Asks by an input-required result.")]
     public static string Confirm(RequestContext<CallToolRequestParams> request) =>
         request.Params?.InputResponses?.TryGetValue("sure", out var reply) is true

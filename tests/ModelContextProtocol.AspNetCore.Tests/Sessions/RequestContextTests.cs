@@ -39,13 +39,33 @@ public sealed class RequestContextTests
         await host.Probe.WaitAsync(first.Text!.Split(' ')[1], TestContext.Current.CancellationToken);
     }
 
-    [Fact]
-    public async Task Without_a_session_the_scope_is_that_of_the_HTTP_request()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_a_session_the_ambient_values_are_those_of_the_request(bool modern)
     {
-        await using var host = await StartAsync(HttpServerSessionMode.Stateless);
+        await using var host = await StartAsync(HttpServerSessionMode.StatefulForInitializeClients);
+        Call Ambience() => modern ? Call.ModernTool("ambient") : Call.Tool("ambient");
 
-        var first = await host.SendAsync(Call.ModernTool("scope"));
-        var second = await host.SendAsync(Call.ModernTool("scope"));
+        var first = await host.SendAsync(Ambience().With("X-Ambient", "first"));
+        var second = await host.SendAsync(Ambience().With("X-Ambient", "second"));
+        var third = await host.SendAsync(Ambience());
+
+        Assert.Equal("first", first.Text);
+        Assert.Equal("second", second.Text);
+        Assert.Equal("none", third.Text);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_a_session_the_scope_is_that_of_the_HTTP_request(bool modern)
+    {
+        await using var host = await StartAsync(HttpServerSessionMode.StatefulForInitializeClients);
+        Call Scope() => modern ? Call.ModernTool("scope") : Call.Tool("scope");
+
+        var first = await host.SendAsync(Scope());
+        var second = await host.SendAsync(Scope());
 
         Assert.StartsWith("same", first.Text, StringComparison.Ordinal);
         Assert.NotEqual(first.Text, second.Text);
@@ -68,7 +88,7 @@ public sealed class RequestContextTests
     private sealed class ContextTools
     {
         [McpServerTool(Name = "ambient"), Description("Tells the ambient value.")]
-        public static string? Ambience() => Ambient.Value;
+        public static string Ambience() => Ambient.Value ?? "none";
 
         [McpServerTool(Name = "scope"), Description("Compares the scope with the HTTP request's, and names it.")]
         public static string Scope(Scoped scoped, IHttpContextAccessor http) =>
