@@ -36,6 +36,12 @@ internal static class MessageJson
 
     private static JsonElement Parse(ReadOnlySpan<byte> utf8, McpHttpOptions options)
     {
+        // None is shorter than two bytes, with what separates it from the next.
+        if (options.MaxJsonValues > 0 && utf8.Length / 2 > options.MaxJsonValues)
+        {
+            CheckCount(utf8, options);
+        }
+
         if (options.StrictJson && utf8.IndexOf("\\u"u8) >= 0)
         {
             CheckEscapes(utf8, options.MaxJsonDepth);
@@ -89,6 +95,20 @@ internal static class MessageJson
             : id is { } request
                 ? new JsonRpcRequest { Id = request, Method = method, Params = parameters }
                 : new JsonRpcNotification { Method = method, Params = parameters };
+    }
+
+    private static void CheckCount(ReadOnlySpan<byte> utf8, McpHttpOptions options)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = options.MaxJsonDepth });
+        var count = 0;
+        while (reader.Read())
+        {
+            count += reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray ? 0 : 1;
+            if (count > options.MaxJsonValues)
+            {
+                throw new JsonException($"There are more than {options.MaxJsonValues} values.");
+            }
+        }
     }
 
     private static void CheckEscapes(ReadOnlySpan<byte> utf8, int maxDepth)

@@ -71,6 +71,23 @@ public abstract class HostileBodyTests(HttpServerSessionMode mode)
     }
 
     [Theory]
+    [InlineData(10_000, "10000", HttpStatusCode.OK)]
+    [InlineData(10_001, "10000", HttpStatusCode.BadRequest)]
+    [InlineData(10_001, "0", HttpStatusCode.OK)]
+    public async Task More_values_than_are_read_are_refused(int values, string most, HttpStatusCode status)
+    {
+        await using var host = await McpHost.StartAsync(mode, s => s.Settings["Mcp:Http:MaxJsonValues"] = most);
+        var session = mode == HttpServerSessionMode.Stateless ? null : await host.InitializeAsync();
+
+        // Besides those in the list there are the message, its version, id and method, the parameters, the name, the arguments, the text and the list.
+        var list = string.Join(',', Enumerable.Repeat("[]", values - 9));
+        var answer = await host.SendAsync(Call.Raw(
+            $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"echo","arguments":{"text":"hi","more":[{{{list}}}] } } }""").In(session));
+
+        Assert.Equal(status, answer.Status);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("7")]
     [InlineData("\"text\"")]
