@@ -29,14 +29,12 @@ public sealed class CustomersFixture : PostgresFixture
 
     public CallOptions Call => new(cancellationToken: TestContext.Current.CancellationToken);
 
-    private ServiceHost<CustomersDbContext> Host => ConnectionString.Length > 0 && _host is { } host ? host : throw new InvalidOperationException();
+    private ServiceHost<CustomersDbContext> Host => _host ?? throw new InvalidOperationException();
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-
-        if (IsAvailable)
-            _host = await ServiceHost<CustomersDbContext>.StartAsync(new ServiceHostOptions { Clock = Clock }.Connect("customersdb", ConnectionString));
+        _host = await ServiceHost<CustomersDbContext>.StartAsync(new ServiceHostOptions { Clock = Clock }.Connect("customersdb", ConnectionString));
     }
 
     public override async ValueTask DisposeAsync()

@@ -28,14 +28,12 @@ public sealed class InventoryFixture : PostgresFixture
 
     public CallOptions Call => new(cancellationToken: TestContext.Current.CancellationToken);
 
-    private ServiceHost<InventoryDbContext> Host => ConnectionString.Length > 0 && _host is { } host ? host : throw new InvalidOperationException();
+    private ServiceHost<InventoryDbContext> Host => _host ?? throw new InvalidOperationException();
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-
-        if (IsAvailable)
-            _host = await StartAsync(Clock);
+        _host = await StartAsync(Clock);
     }
 
     public override async ValueTask DisposeAsync()

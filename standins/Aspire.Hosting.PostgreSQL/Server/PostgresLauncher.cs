@@ -12,8 +12,7 @@ internal static partial class PostgresLauncher
     public static async Task<ProcessSpec> PrepareAsync(PostgresServerResource server, LaunchContext context, CancellationToken cancellationToken)
     {
         var account = ServerAccount.Current();
-        var programs = PostgresPrograms.FindInstalled()
-            ?? await PostgresDownload.GetAsync(DataFolder.Programs(account), context, cancellationToken).ConfigureAwait(false);
+        var programs = await PostgresPrograms.GetAsync(context.Progress, cancellationToken).ConfigureAwait(false);
         var isKept = server.TryGetLastAnnotation<DataVolumeAnnotation>(out var volume);
         var data = DataFolder.Data(context.State, volume?.Name ?? $"{server.Name}-{Environment.ProcessId}", account);
         LogData(context.Log, data);

@@ -19,8 +19,14 @@ internal sealed record PostgresPrograms(string Folder)
 
     public string InitDb => Path.Combine(Folder, "initdb");
 
+    /// <summary>The installed programs, or where there are none, those that are fetched once for all of this user's AppHosts and tests.</summary>
+    /// <exception cref="DistributedApplicationException">There are none to be had; the message names the remedy.</exception>
+    public static async Task<PostgresPrograms> GetAsync(Action<string> progress, CancellationToken cancellationToken) =>
+        FindInstalled()
+            ?? await PostgresDownload.GetAsync(DataFolder.Programs(ServerAccount.Current()), progress, cancellationToken).ConfigureAwait(false);
+
     /// <summary>The installed programs: those on PATH, else the newest in the usual places; null when there are none.</summary>
-    public static PostgresPrograms? FindInstalled()
+    private static PostgresPrograms? FindInstalled()
     {
         if (ExecutablePath.Find("initdb") is { } initdb && ExecutablePath.Find("postgres") is { } postgres)
         {

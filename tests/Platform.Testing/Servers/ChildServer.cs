@@ -87,7 +87,7 @@ internal sealed class ChildServer : IAsyncDisposable
     private static ProcessStartInfo Describe(ChildServerStart start)
     {
         // The shell runs as the user of the server, or it could neither stop it nor clean up.
-        string[] shell = [.. start.User?.Command ?? [], "sh", "-c", Supervise, "sh", .. start.Command];
+        string[] shell = [.. start.User?.Prefix ?? [], "sh", "-c", Supervise, "sh", .. start.Command];
 
         return new ProcessStartInfo(shell[0], shell.Skip(1))
         {

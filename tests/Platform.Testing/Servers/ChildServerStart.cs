@@ -1,3 +1,5 @@
+using Aspire.Hosting.Postgres;
+
 namespace Platform.Testing.Servers;
 
 /// <summary>How a server is started.</summary>
@@ -12,5 +14,5 @@ internal sealed record ChildServerStart(IReadOnlyList<string> Command, string Re
     public string Scratch { get; init; } = "";
 
     /// <summary>Whom it runs as; null for ourselves.</summary>
-    public UnprivilegedUser? User { get; init; }
+    public ServerAccount? User { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Aspire.Hosting.Postgres;
 using Npgsql;
 
 namespace Platform.Testing.Servers;
@@ -15,6 +16,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static readonly Lazy<Task<PostgresServer>> OneForAll = new(() => StartAsync());
 
+    // Those that the AppHost uses, fetched once for both where none are installed.
+    private static readonly Lazy<Task<PostgresPrograms>> Programs = new(() => PostgresPrograms.GetAsync(_ => { }, CancellationToken.None));
+
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = [];
     private readonly ChildServer? _process;
     private readonly string _superuser;
@@ -26,7 +30,6 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>The server that all tests of this process share.</summary>
-    /// <exception cref="ServerMissingException">There is none to be had.</exception>
     public static Task<PostgresServer> SharedAsync() => OneForAll.Value;
 
     /// <summary>Starts a server of its own, for a test that stops it.</summary>
@@ -40,7 +43,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
         var chosen = port ?? FreePort.Next();
         var folder = Path.Combine(Path.GetTempPath(), $"platform-postgres-{Guid.CreateVersion7():n}");
-        var process = await ChildServer.StartAsync(Describe(PostgresBinaries.Find(), folder, chosen));
+        var programs = await Programs.Value;
+        var process = await ChildServer.StartAsync(Describe(programs.Folder, folder, chosen));
 
         return new PostgresServer(process, $"Host=127.0.0.1;Port={chosen};Username=postgres;Database=postgres;Timeout=5");
     }
@@ -88,7 +92,7 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             StopSignal = "QUIT",
             Scratch = folder,
-            User = UnprivilegedUser.IfRoot(),
+            User = ServerAccount.Current(),
         };
     }
 

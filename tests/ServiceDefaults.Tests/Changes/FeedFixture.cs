@@ -11,7 +11,9 @@ public sealed class FeedFixture : PostgresFixture
     /// <summary>Tests that leave transactions open, which all feeds of the server wait for, so they run one after another.</summary>
     public const string Alone = "feed";
 
-    internal OtherProcess Other => field ??= new(ConnectionString);
+    private OtherProcess? _other;
+
+    internal OtherProcess Other => _other ??= new(ConnectionString);
 
     internal static string Name() => $"name {Guid.CreateVersion7():n}";
 
@@ -46,7 +48,6 @@ public sealed class FeedFixture : PostgresFixture
     /// <summary>A database that only the calling test uses.</summary>
     internal async Task<FeedFixture> AloneAsync()
     {
-        _ = Server;
         var alone = new FeedFixture();
         await alone.InitializeAsync();
 
@@ -55,8 +56,8 @@ public sealed class FeedFixture : PostgresFixture
 
     public override async ValueTask DisposeAsync()
     {
-        if (IsAvailable)
-            await Other.DisposeAsync();
+        if (_other is not null)
+            await _other.DisposeAsync();
 
         await base.DisposeAsync();
     }
