@@ -6,33 +6,62 @@ namespace McpEdge.Tests.Mcp;
 [Collection(EdgeCollection.Name)]
 public sealed class SeedRequestsTests(EdgePlatform platform)
 {
-    [Fact]
-    public async Task A_client_of_2024_is_welcomed_in_its_own_revision()
-    {
-        var answer = await platform.PostAsync("""
-            {
-              "jsonrpc": "2.0",
-              "id": 1,
-              "method": "initialize",
-              "params": {
-                "protocolVersion": "2024-11-05",
-                "capabilities": {},
-                "clientInfo": {"name": "test-client", "version": "1.0.0"}
-              }
+    [Theory]
+    [InlineData("""
+        {
+            "jsonrpc": "2.0",
+            "id": 1,
+            "method": "initialize",
+            "params": {
+              "protocolVersion": "2024-11-05",
+              "capabilities": {},
+              "clientInfo": {"name": "test-client", "version": "1.0.0"}
             }
-            """);
+          }
+        """)]
+    [InlineData("""
+        {
+          "jsonrpc": "2.0",
+          "id": 1,
+          "method": "initialize",
+          "params": {
+            "protocolVersion": "2024-11-05",
+            "capabilities": {},
+            "clientInfo": {"name": "client", "version": "1.0.0"}
+          }
+        }
+        """)]
+    public async Task A_client_of_2024_is_welcomed_in_its_own_revision(string body)
+    {
+        var answer = await CurlAsync(body);
 
+        Assert.Equal(1, answer.Json.GetProperty("id").GetInt32());
         Assert.Equal("2024-11-05", answer.Result.GetProperty("protocolVersion").GetString());
         Assert.Equal("platform-edge", answer.Result.GetProperty("serverInfo").GetProperty("name").GetString());
         Assert.NotEmpty(answer.Result.GetProperty("instructions").GetString()!);
         Assert.True(answer.Headers.Contains("Mcp-Session-Id"));
     }
 
-    [Fact]
-    public async Task Tools_are_listed_without_a_session()
+    [Theory]
+    [InlineData(1, """
+        {
+            "jsonrpc": "2.0",
+            "id": 1,
+            "method": "tools/list"
+          }
+        """)]
+    [InlineData(2, """
+        {
+          "jsonrpc": "2.0",
+          "id": 2,
+          "method": "tools/list"
+        }
+        """)]
+    public async Task Tools_are_listed_without_a_session(int id, string body)
     {
-        var answer = await platform.PostAsync("""{ "jsonrpc": "2.0", "id": 1, "method": "tools/list" }""");
+        var answer = await CurlAsync(body);
 
+        Assert.Equal(id, answer.Json.GetProperty("id").GetInt32());
         var names = answer.Result.GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString()).ToList();
         Assert.Superset(
             new HashSet<string?>
@@ -47,7 +76,7 @@ public sealed class SeedRequestsTests(EdgePlatform platform)
     [Fact]
     public async Task Active_customers_are_listed()
     {
-        var answer = await platform.PostAsync("""
+        var answer = await CurlAsync("""
             {
               "jsonrpc": "2.0",
               "id": 3,
@@ -68,19 +97,19 @@ public sealed class SeedRequestsTests(EdgePlatform platform)
     [Fact]
     public async Task A_customer_is_looked_up_by_email_with_a_bearer_token()
     {
-        var answer = await platform.PostAsync(
+        var answer = await CurlAsync(
             """
             {
-              "jsonrpc": "2.0",
-              "id": 2,
-              "method": "tools/call",
-              "params": {
-                "name": "customer_lookup",
-                "arguments": {
-                  "email": "customer@example.com"
+                "jsonrpc": "2.0",
+                "id": 2,
+                "method": "tools/call",
+                "params": {
+                  "name": "customer_lookup",
+                  "arguments": {
+                    "email": "customer@example.com"
+                  }
                 }
               }
-            }
             """,
             request =>
             {
@@ -105,4 +134,12 @@ public sealed class SeedRequestsTests(EdgePlatform platform)
 
         Assert.Equal("Alex Morgan", answer.Result.GetProperty("structuredContent").GetProperty("name").GetString());
     }
+    // With the headers that curl sends.
+    private Task<EdgeAnswer> CurlAsync(string body, Action<HttpRequestMessage>? change = null) => platform.PostAsync(body, request =>
+    {
+        request.Headers.Accept.Clear();
+        request.Headers.Accept.ParseAdd("*/*");
+        request.Content!.Headers.ContentType = new("application/json");
+        change?.Invoke(request);
+    });
 }
