@@ -1,5 +1,8 @@
-// usage: node others.mjs URL KEY — what voice agents are built with: OpenAI's Agents SDK, Vercel's AI SDK, and the mcp-remote bridge.
+// usage: node others.mjs URL KEY — the scenario by what voice agents are built with: OpenAI's Agents SDK, Vercel's AI SDK, and the
+// mcp-remote bridge; and by the command line of the MCP Inspector.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { createMCPClient } from '@ai-sdk/mcp';
 import { MCPServerSSE, MCPServerStreamableHttp } from '@openai/agents';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -15,8 +18,10 @@ async function openAiAgents(Server, address) {
   const server = new Server({ url: address, name: 'platform', requestInit: { headers }, eventSourceInit: { headers } });
   await server.connect();
   try {
-    const names = (await server.listTools()).map(tool => tool.name);
-    return checkCustomer(names, await server.callTool('get_customer', { customer_id: '1' }));
+    await runScenario({
+      listTools: async () => ({ tools: await server.listTools() }),
+      callTool: request => server.callToolResult(request.name, request.arguments),
+    }, () => {});
   } finally {
     await server.close();
   }
@@ -26,8 +31,10 @@ async function vercelAi(type, address) {
   const client = await createMCPClient({ transport: { type, url: address, headers } });
   try {
     const tools = await client.tools();
-    const result = await tools.get_customer.execute({ customer_id: '1' }, { toolCallId: '1', messages: [] });
-    return checkCustomer(Object.keys(tools), result.content);
+    await runScenario({
+      listTools: async () => ({ tools: Object.keys(tools).map(name => ({ name })) }),
+      callTool: request => tools[request.name].execute(request.arguments, { toolCallId: '1', messages: [] }),
+    }, () => {});
   } finally {
     await client.close();
   }
@@ -48,10 +55,21 @@ async function mcpRemote(transport, address) {
   }
 }
 
-function checkCustomer(names, content) {
-  assert.ok(names.includes('get_customer') && names.includes('order_create'), 'tools are listed');
-  assert.match(content[0].text, /customer/i, 'the first item is the spoken line');
-  assert.equal(JSON.parse(content[1].text).number, 1, 'the second item is the data');
+// Each request is a process of its own, and so is each session.
+async function inspector(transport, address, ...more) {
+  const ask = async (method, ...rest) => {
+    const run = promisify(execFile)(process.execPath, [
+      'node_modules/.bin/mcp-inspector', '--cli', address, '--transport', transport, ...more, '--method', method, ...rest, '--header', `x-api-key: ${key}`,
+    ]);
+    // It ends with a failure where the tool did, and prints the result in any case.
+    const { stdout } = await run.catch(failed => (failed.stdout ? failed : Promise.reject(failed)));
+    return JSON.parse(stdout);
+  };
+  await runScenario({
+    listTools: () => ask('tools/list'),
+    callTool: request => ask('tools/call', '--tool-name', request.name, ...Object.entries(request.arguments)
+      .flatMap(([name, value]) => ['--tool-arg', `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`])),
+  }, () => {});
 }
 
 const runs = [
@@ -61,6 +79,9 @@ const runs = [
   ['Vercel AI SDK, SSE', () => vercelAi('sse', `${url}/sse`)],
   ['mcp-remote, Streamable HTTP', () => mcpRemote('http-only', url)],
   ['mcp-remote, SSE', () => mcpRemote('sse-only', `${url}/sse`)],
+  ['Inspector, 2025-11-25', () => inspector('http', url)],
+  ['Inspector, 2026-07-28', () => inspector('http', url, '--protocol-era', 'modern')],
+  ['Inspector, SSE', () => inspector('sse', `${url}/sse`)],
 ];
 
 let failed = 0;
