@@ -2,6 +2,13 @@ using AppHost;
 using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
+if (Switches.Problem(builder.Configuration) is { } problem)
+{
+    Console.Error.WriteLine(problem);
+    Environment.ExitCode = 1;
+    return;
+}
+
 var secret = new GenerateParameterDefault { MinLength = 32, Special = false };
 var serviceToken = builder.AddParameter("service-token", secret, secret: true, persist: true);
 var edgeKey = builder.AddParameter("edge-key", secret, secret: true, persist: true);

@@ -29,7 +29,6 @@ internal static class EntryPointRun
         var interception = new ApplicationInterception((options, settings) =>
         {
             options.AssemblyName = assembly.FullName;
-            options.DisableDashboard = true;
             options.EnableResourceLogging = true;
             TestDefaults.Apply(settings, args, FirstLaunchProfile(assembly));
             configureBuilder(options, settings);

@@ -11,12 +11,6 @@ public sealed class DistributedApplicationOptions
     /// <summary>The AppHost's folder; what its build recorded when null.</summary>
     public string? ProjectDirectory { get; set; }
 
-    public bool DisableDashboard { get; set; }
-
-    public bool AllowUnsecuredTransport { get; set; }
-
     /// <summary>Whether the output of resources also goes to the AppHost's own log.</summary>
     public bool EnableResourceLogging { get; set; }
-
-    public string? DashboardApplicationName { get; set; }
 }
