@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace McpEdge.Auth.Accounts;
 
 /// <summary>A business whose agents call.</summary>
-internal sealed class Account
+internal sealed partial class Account
 {
     public const int LongestName = 100;
 
@@ -18,6 +19,12 @@ internal sealed class Account
 
     /// <summary>Since when none of its keys is good; null while they are.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>Whether an account can have this name, whether or not one has.</summary>
+    public static bool IsName(string text) => NameForm().IsMatch(text);
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,99}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NameForm();
 }
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using McpEdge.Api;
 using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ namespace McpEdge.Auth.Accounts;
 
 internal sealed record CreateAccountRequest(string? Name, string? Title);
 
-internal sealed partial class CreateAccount(EdgeDbContext db, TimeProvider clock)
+internal sealed class CreateAccount(EdgeDbContext db, TimeProvider clock)
 {
     /// <exception cref="ApiException">The name is no name, or taken.</exception>
     public async Task<Account> HandleAsync(CreateAccountRequest request, CancellationToken cancellationToken)
@@ -35,7 +34,7 @@ internal sealed partial class CreateAccount(EdgeDbContext db, TimeProvider clock
 
     private static IEnumerable<ApiFieldProblem> Problems(string name, string title)
     {
-        if (!Name().IsMatch(name))
+        if (!Account.IsName(name))
         {
             yield return new("name", "must be at most 100 lower case letters, digits and hyphens, such as acme");
         }
@@ -45,7 +44,4 @@ internal sealed partial class CreateAccount(EdgeDbContext db, TimeProvider clock
             yield return new("title", "must have at most 200 characters");
         }
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,99}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
 }

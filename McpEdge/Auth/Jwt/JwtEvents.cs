@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using McpEdge.Auth.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -9,6 +10,11 @@ namespace McpEdge.Auth.Jwt;
 /// <summary>Makes a caller of a checked token, and says in our words why one is refused.</summary>
 internal sealed class JwtEvents : JwtBearerEvents
 {
+    private const string Prefix = "jwt:";
+
+    // With the prefix it fills what the record of calls has room for.
+    private const int LongestSubject = 96;
+
     public JwtEvents(JwtOptions jwt)
     {
         OnMessageReceived = Measure;
@@ -41,9 +47,17 @@ internal sealed class JwtEvents : JwtBearerEvents
         {
             validated.Fail($"The token lacks the claim {(account is null ? jwt.AccountClaim : "sub")}.");
         }
+        else if (!Account.IsName(account))
+        {
+            validated.Fail($"The token's claim {jwt.AccountClaim} must be the name of an account.");
+        }
+        else if (!IsSubject(caller))
+        {
+            validated.Fail($"The token's subject must have at most {LongestSubject} characters of one line.");
+        }
         else
         {
-            validated.Principal = Principal(account, $"jwt:{caller}", TokenScopes.Of(token, jwt.Scopes), validated.Scheme.Name);
+            validated.Principal = Principal(account, $"{Prefix}{caller}", TokenScopes.Of(token, jwt.Scopes), validated.Scheme.Name);
         }
 
         return Task.CompletedTask;
@@ -81,7 +95,11 @@ internal sealed class JwtEvents : JwtBearerEvents
     }
 
     private static string? Text(JsonWebToken token, string claim) =>
-        token.TryGetPayloadValue<object>(claim, out var value) && value is string { Length: > 0 and <= 100 } text ? text : null;
+        token.TryGetPayloadValue<object>(claim, out var value) && value is string { Length: > 0 } text ? text : null;
+
+    // Digests set the caller's name apart by a line break, and PostgreSQL keeps neither a zero nor half a character.
+    private static bool IsSubject(string text) =>
+        text.Length <= LongestSubject && !text.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter));
 
     private sealed class IssuerAwayException(Exception reason) : AuthenticationFailureException("The token can't be checked at the moment.", reason);
 }

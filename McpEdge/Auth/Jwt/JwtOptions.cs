@@ -54,6 +54,11 @@ internal sealed class JwtOptions : IValidatableObject
             yield return new("is needed beside Jwt:Issuer: tokens for others must not count here.", [nameof(Audience)]);
         }
 
+        if (Account is not null && !Accounts.Account.IsName(Account))
+        {
+            yield return new("must be the name of an account, such as acme.", [nameof(Account)]);
+        }
+
         if (!IsSafe(Issuer))
         {
             yield return new("must be an https address.", [nameof(Issuer)]);

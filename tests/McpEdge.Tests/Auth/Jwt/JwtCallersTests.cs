@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using McpEdge.Tests.Audit;
 using McpEdge.Tests.Hosting;
 using ModelContextProtocol.Client;
 using Platform.Testing.Servers;
@@ -10,6 +11,9 @@ public sealed class JwtCallersTests(EdgePlatform platform)
 {
     private const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
 
+    private const string LongSubject = "The token's subject must have at most 96 characters of one line.";
+    private const string NoAccount = "The token's claim account must be the name of an account.";
+
     public static TheoryData<string, string, Action<JsonObject>> Refused => new()
     {
         { "expired", "The token has expired.", claims => (claims["nbf"], claims["exp"]) = (1_500_000_000, 1_600_000_000) },
@@ -18,6 +22,13 @@ public sealed class JwtCallersTests(EdgePlatform platform)
         { "another issuer", "The token is not valid.", claims => claims["iss"] = "https://issuer.example.com" },
         { "no account", "The token lacks the claim account.", claims => claims.Remove("account") },
         { "no subject", "The token lacks the claim sub.", claims => claims.Remove("sub") },
+        { "a long subject", LongSubject, claims => claims["sub"] = new string('s', 97) },
+        { "a long subject beside a client", LongSubject, claims => (claims["sub"], claims["client_id"]) = (new string('s', 101), "client") },
+        { "a subject of two lines", LongSubject, claims => claims["sub"] = "agent\nother" },
+        { "a subject that no text can carry", LongSubject, claims => claims["sub"] = "agent\0" },
+        { "no name of an account", NoAccount, claims => claims["account"] = "Acme Inc." },
+        { "an account of two lines", NoAccount, claims => claims["account"] = "acme\nother" },
+        { "an account and a line break", NoAccount, claims => claims["account"] = "acme\n" },
         { "too long", "The token is too long.", claims => claims["more"] = new string('x', 8000) },
     };
 
@@ -56,6 +67,21 @@ public sealed class JwtCallersTests(EdgePlatform platform)
             "customer_lookup", new Dictionary<string, object?> { ["customer_id"] = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.NotEqual(true, result.IsError);
+    }
+
+    [Fact]
+    public async Task What_the_longest_subject_does_is_recorded()
+    {
+        var agent = $"agent-{Guid.CreateVersion7():N}".PadRight(96, 'x');
+        var token = platform.Issuer.Token(EdgePlatform.Audience, "customers:read customers:write", claims => claims["sub"] = agent);
+
+        var read = await PostAsync(token, Call("get_customer", """{"customer_id":1}"""));
+        var written = await PostAsync(token, Call("add_customer", $$"""{"name":"A Caller","email":"{{Guid.CreateVersion7():N}}@example.com"}"""));
+        var recorded = await platform.AuditAsync($"key=jwt:{agent}");
+
+        Assert.False(read.IsToolError, read.Body);
+        Assert.False(written.IsToolError, written.Body);
+        Assert.Equal(["add_customer", "get_customer"], recorded.Select(entry => entry.Text("tool")));
     }
 
     [Theory]
@@ -164,6 +190,9 @@ public sealed class JwtCallersTests(EdgePlatform platform)
 
         return false;
     }
+
+    private static string Call(string tool, string arguments) =>
+        $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}""";
 
     private string Token(string scope) => platform.Issuer.Token(EdgePlatform.Audience, scope);
 

@@ -18,6 +18,14 @@ public sealed class JwtOptionsTests
     }
 
     [Theory]
+    [InlineData("acme", true)]
+    [InlineData("Acme Inc.", false)]
+    public void The_account_of_tokens_without_one_is_a_name(string account, bool good)
+    {
+        Assert.Equal(good, IsGood(new JwtOptions { Issuer = "https://issuer.example.com", Audience = "x", Account = account }));
+    }
+
+    [Theory]
     [InlineData("RS256", true)]
     [InlineData("RS256,PS512,ES384", true)]
     [InlineData("HS256", false)]
