@@ -2,6 +2,7 @@ using System.Security.Claims;
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Toolsets;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace McpEdge.Auth;
 
@@ -24,6 +25,12 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
 
     /// <summary>The language to speak, such as <c>de-DE</c> (BCP 47); null: the default.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>Where the key may be used from; empty: anywhere.</summary>
+    public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];
+
+    /// <summary>When the key ends; null: never, or it is a token, whose server gives the next one.</summary>
+    public DateTimeOffset? KeyExpiresAt { get; init; }
 
     /// <summary>Whether the caller came with a token of an authorization server, which could give another one.</summary>
     public bool IsToken { get; init; }

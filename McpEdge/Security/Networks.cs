@@ -25,6 +25,12 @@ internal static class Networks
         var plain = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
         return plain is not null && networks.Any(network => network.Contains(plain));
     }
+
+    /// <summary>Whether each of the others lies in one of the networks. None is everywhere.</summary>
+    public static bool Cover(IReadOnlyCollection<IPNetwork> networks, IReadOnlyCollection<IPNetwork> others) =>
+        networks.Count == 0
+        || (others.Count > 0 && others.All(other => networks.Any(network =>
+            network.PrefixLength <= other.PrefixLength && network.Contains(other.BaseAddress))));
 }
 
 /// <summary>A list of networks in CIDR notation.</summary>

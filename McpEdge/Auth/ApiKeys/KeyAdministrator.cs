@@ -1,5 +1,6 @@
 using McpEdge.Api;
 using McpEdge.Auth.Accounts;
+using McpEdge.Security;
 
 namespace McpEdge.Auth.ApiKeys;
 
@@ -30,15 +31,24 @@ internal sealed record KeyAdministrator(string Name, Caller? Caller)
             return;
         }
 
-        var more = key.Scopes.Where(scope => !caller.May(scope)).ToList();
-        if (more.Count > 0 || !caller.MayUse(key.Toolset))
+        if (Excess(key, caller) is { } what)
         {
-            var what = more.Count > 0 ? $"the scopes {string.Join(", ", more)}" : $"the toolset {key.Toolset}";
             throw new ApiException(new(
                 StatusCodes.Status403Forbidden,
                 "GRANT_TOO_WIDE",
-                $"Your own key lacks {what}, so it can't give them.",
-                "Ask for less, or use a key that has them."));
+                $"Your own key lacks {what}, so it can't give that.",
+                "Ask for less, or use a key that has it."));
         }
+    }
+
+    private static string? Excess(ApiKey key, Caller caller)
+    {
+        var more = key.Scopes.Where(scope => !caller.May(scope)).ToList();
+
+        return more.Count > 0 ? $"the scopes {string.Join(", ", more)}"
+            : !caller.MayUse(key.Toolset) ? $"the toolset {key.Toolset}"
+            : !Networks.Cover(caller.AllowedNetworks, key.AllowedNetworks) ? "the networks"
+            : caller.KeyExpiresAt is { } end && (key.ExpiresAt is null || key.ExpiresAt > end) ? "so long a life"
+            : null;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class KeyIdentity(ApiKey key) : ClaimsIdentity(ClaimsOf(key), Ap
     {
         Toolset = key.Toolset,
         Locale = key.Locale,
+        AllowedNetworks = key.AllowedNetworks,
+        KeyExpiresAt = key.ExpiresAt,
     };
 
     private static List<Claim> ClaimsOf(ApiKey key)

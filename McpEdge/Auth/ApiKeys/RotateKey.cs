@@ -13,7 +13,7 @@ internal sealed class RotateKey(EdgeDbContext db, TimeProvider clock, ILogger<Ro
     /// <param name="grace">How long it goes on working; it never lives longer than it would have anyway.</param>
     /// <param name="by">Who wants it.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ApiException">There is no such key, it is not good any more, or the grace is none.</exception>
+    /// <exception cref="ApiException">There is no such key, it is not good any more, its successor could do too much, or the grace is none.</exception>
     public async Task<(IssuedKey New, ApiKey Old)> HandleAsync(
         Guid id, TimeSpan grace, KeyAdministrator by, CancellationToken cancellationToken)
     {
@@ -31,8 +31,8 @@ internal sealed class RotateKey(EdgeDbContext db, TimeProvider clock, ILogger<Ro
             throw new ApiException(ApiProblem.Conflict("KEY_NOT_ACTIVE", "The key has expired or was revoked.", "Create a new key."));
         }
 
-        by.DemandGrant(old);
         var issued = Successor(old, now);
+        by.DemandGrant(issued.Row);
         db.ApiKeys.Add(issued.Row);
         old.ExpiresAt = old.ExpiresAt is { } end && end < now + grace ? end : now + grace;
         await db.SaveChangesAsync(cancellationToken);

@@ -10,6 +10,8 @@ namespace McpEdge.Tests.Auth.ApiKeys;
 [Collection(EdgeCollection.Name)]
 public sealed class KeysApiTests(EdgePlatform platform)
 {
+    private static readonly string[] Everything = ["*"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -109,6 +111,50 @@ public sealed class KeysApiTests(EdgePlatform platform)
         var answer = await PostAsync("/api/keys", new { account, name = "y", scopes = new[] { "*" } }, created.Json.GetProperty("key").GetString()!);
 
         Assert.Equal((403, "GRANT_TOO_WIDE"), Problem(answer));
+    }
+
+    [Fact]
+    public async Task A_key_of_some_networks_gives_none_beyond_them()
+    {
+        var account = await NewAccountAsync();
+        var free = await NewKeyAsync(account, "customers:read");
+        var created = await PostAsync("/api/keys", new { account, name = "bound", scopes = Everything, allowed_networks = new[] { "127.0.0.0/8", "::1" } });
+        var bound = created.Json.GetProperty("key").GetString()!;
+
+        foreach (var networks in new string[]?[] { null, [], ["0.0.0.0/0"], ["126.0.0.0/7"], ["127.0.0.1", "192.0.2.1"], ["::/0"] })
+        {
+            Assert.Equal((403, "GRANT_TOO_WIDE"), Problem(await GiveAsync(networks)));
+        }
+
+        Assert.Equal((403, "GRANT_TOO_WIDE"), Problem(await PostAsync($"/api/keys/{free.Id}/rotate", null, bound)));
+        Assert.Equal(201, (await GiveAsync(["127.0.0.0/8"])).Status);
+        Assert.Equal(201, (await GiveAsync(["127.0.0.1", "::1"])).Status);
+        Assert.Equal(201, (await PostAsync($"/api/keys/{created.Json.GetProperty("id").GetString()}/rotate", null, bound)).Status);
+
+        Task<EdgeAnswer> GiveAsync(string[]? networks) =>
+            PostAsync("/api/keys", new { account, name = "x", scopes = Everything, allowed_networks = networks }, bound);
+    }
+
+    [Fact]
+    public async Task A_key_that_expires_gives_none_that_outlives_it()
+    {
+        var account = await NewAccountAsync();
+        var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        var created = await PostAsync("/api/keys", new { account, name = "passing", scopes = Everything, expires_at = now.AddDays(30) });
+        var passing = created.Json.GetProperty("key").GetString()!;
+
+        Assert.Equal((403, "GRANT_TOO_WIDE"), Problem(await GiveAsync(null)));
+        Assert.Equal((403, "GRANT_TOO_WIDE"), Problem(await GiveAsync(now.AddDays(31))));
+        Assert.Equal(201, (await GiveAsync(now.AddDays(30))).Status);
+        var shorter = (await GiveAsync(now.AddDays(1))).Json.GetProperty("id").GetString();
+        Assert.Equal(201, (await PostAsync($"/api/keys/{shorter}/rotate", null, passing)).Status);
+
+        // Its successor would live as long again.
+        var own = created.Json.GetProperty("id").GetString();
+        Assert.Equal((403, "GRANT_TOO_WIDE"), Problem(await PostAsync($"/api/keys/{own}/rotate", null, passing)));
+
+        Task<EdgeAnswer> GiveAsync(DateTimeOffset? expires) =>
+            PostAsync("/api/keys", new { account, name = "x", scopes = Everything, expires_at = expires }, passing);
     }
 
     [Fact]
