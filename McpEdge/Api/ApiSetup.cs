@@ -1,15 +1,19 @@
 using McpEdge.Auth;
+using McpEdge.Limits;
 
 namespace McpEdge.Api;
 
-/// <summary>What all addresses below <c>/api</c> have in common: a caller with the scope, JSON, and problems as RFC 9457 writes them.</summary>
+/// <summary>
+/// What all addresses below <c>/api</c> have in common: a caller with the scope, who does not call too often, JSON, and problems as RFC 9457
+/// writes them.
+/// </summary>
 internal static class ApiSetup
 {
     public const string Path = "/api";
 
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints, string path)
     {
-        var group = endpoints.MapGroup(Path + path).RequireAuthorization();
+        var group = endpoints.MapGroup(Path + path).RequireAuthorization().LimitRest();
         group.AddEndpointFilter(async (context, next) =>
         {
             try

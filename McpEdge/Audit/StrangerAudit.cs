@@ -20,7 +20,8 @@ internal sealed class StrangerAudit(AuditQueue queue, IOptions<AuditOptions> opt
     public async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Response.StatusCode == StatusCodes.Status401Unauthorized)
+        if (context.Response.StatusCode == StatusCodes.Status401Unauthorized
+            || (context.Response.StatusCode == StatusCodes.Status429TooManyRequests && context.User.Identity?.IsAuthenticated is not true))
         {
             Record(context);
         }

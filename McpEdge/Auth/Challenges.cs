@@ -1,3 +1,6 @@
+using System.Globalization;
+using McpEdge.Errors;
+using McpEdge.Limits;
 using McpEdge.Server;
 
 namespace McpEdge.Auth;
@@ -38,6 +41,17 @@ internal static class Challenges
         context,
         StatusCodes.Status403Forbidden,
         new("ADDRESS_NOT_ALLOWED", "This key may not be used from this address.", "Call from one of the key's allowed networks, or have yours added."));
+
+    /// <summary>429 for an address from which too many unknown keys came.</summary>
+    public static Task WriteTooManyKeysAsync(HttpContext context, TimeSpan retryAfter)
+    {
+        var seconds = LimitLease.SecondsOf(retryAfter);
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return HttpProblem.WriteAsync(
+            context,
+            StatusCodes.Status429TooManyRequests,
+            new(ToolCodes.RateLimited, "Too many unknown API keys came from this address.", LimitErrors.Remedy(seconds)));
+    }
 
     /// <summary>503 for a token that nobody can check, because its issuer doesn't tell its keys.</summary>
     public static Task WriteUncheckedAsync(HttpContext context) => HttpProblem.WriteAsync(

@@ -22,7 +22,10 @@ internal sealed class LimitLease : RateLimitLease
 
     /// <summary>Whole seconds after which a refused call may be repeated, at least one.</summary>
     public static int SecondsOf(RateLimitLease lease) =>
-        lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)) : 1;
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? SecondsOf(time) : 1;
+
+    /// <summary>Whole seconds, at least one.</summary>
+    public static int SecondsOf(TimeSpan retryAfter) => Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds));
 
     public override bool TryGetMetadata(string metadataName, [NotNullWhen(true)] out object? metadata)
     {

@@ -16,6 +16,9 @@ internal sealed class LocalBucket(Rate rate)
         _fullAt = _fullAt < latest ? _fullAt : latest;
     }
 
+    /// <summary>Undoes a call that does not count after all.</summary>
+    public void GiveBack() => _fullAt -= rate.Each;
+
     /// <summary>Zero when a call was admitted, else the time until one may be.</summary>
     public TimeSpan Take(TimeSpan now)
     {

@@ -58,7 +58,7 @@ internal sealed class StreamMonitor(OpenStreams streams, ApiKeyLookup keys, IOpt
 
         try
         {
-            return await keys.FindAsync(key, cancellationToken) is not null;
+            return await keys.FindAsync(key, from: null, cancellationToken) is not null;
         }
         catch (Exception failure) when (DatabaseFailure.IsDatabase(failure))
         {

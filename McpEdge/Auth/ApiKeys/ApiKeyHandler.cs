@@ -28,21 +28,27 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.NoResult();
         }
 
-        return await keys.FindAsync(key, Context.RequestAborted) is { } found
-            ? Admit(found)
-            : AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
+        try
+        {
+            return await keys.FindAsync(key, Context.Connection.RemoteIpAddress, Context.RequestAborted) is { } found
+                ? Admit(found)
+                : AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
+        }
+        catch (WrongKeysException tooMany)
+        {
+            return AuthenticateResult.Fail(tooMany);
+        }
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
-        if (result.Failure is ForeignAddressException)
+        await (result.Failure switch
         {
-            await Challenges.WriteForeignAddressAsync(Context);
-            return;
-        }
-
-        await Challenges.WriteUnauthenticatedAsync(Context, result.Failure?.Message);
+            ForeignAddressException => Challenges.WriteForeignAddressAsync(Context),
+            WrongKeysException tooMany => Challenges.WriteTooManyKeysAsync(Context, tooMany.RetryAfter),
+            var failure => Challenges.WriteUnauthenticatedAsync(Context, failure?.Message),
+        });
     }
 
     private AuthenticateResult Admit(ApiKey key)

@@ -1,3 +1,4 @@
+using System.Net;
 using McpEdge.Data;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -6,7 +7,7 @@ using ServiceDefaults.Data;
 namespace McpEdge.Auth.ApiKeys;
 
 /// <summary>Finds the key that a request shows; remembers the answer for seconds, so that a call seldom waits for it.</summary>
-internal sealed class ApiKeyLookup(ApiKeyReader reader, TimeProvider clock, IOptions<ApiKeyOptions> options) : IEdgeListener
+internal sealed class ApiKeyLookup(ApiKeyReader reader, WrongKeys wrongKeys, TimeProvider clock, IOptions<ApiKeyOptions> options) : IEdgeListener
 {
     private readonly KeyMemory<Answer> _good = new(options.Value.CacheEntries);
     private readonly KeyMemory<DateTimeOffset> _wrong = new(options.Value.WrongKeyEntries);
@@ -19,9 +20,13 @@ internal sealed class ApiKeyLookup(ApiKeyReader reader, TimeProvider clock, IOpt
 
     string IEdgeListener.Channel => ApiKeySql.Channel;
 
+    /// <param name="key">As it was shown.</param>
+    /// <param name="from">Whose unknown keys are counted; null: nobody's.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>The active key; null when there is none like it, or it has expired or been revoked, or its account is disabled.</returns>
     /// <exception cref="NpgsqlException">The database can't be asked, and the key was not checked recently enough to do without.</exception>
-    public async ValueTask<ApiKey?> FindAsync(string key, CancellationToken cancellationToken)
+    /// <exception cref="WrongKeysException">The address has shown too many unknown keys, and this one isn't remembered.</exception>
+    public async ValueTask<ApiKey?> FindAsync(string key, IPAddress? from, CancellationToken cancellationToken)
     {
         var hash = ApiKeyHash.Of(key);
         var name = Convert.ToHexString(hash);
@@ -38,7 +43,7 @@ internal sealed class ApiKeyLookup(ApiKeyReader reader, TimeProvider clock, IOpt
             return null;
         }
 
-        return Active((await ReadAsync(name, hash, now, cancellationToken))?.Key, now);
+        return Active((await ReadNewAsync(name, hash, now, from, cancellationToken))?.Key, now);
     }
 
     /// <summary>Somebody changed a key: everything that was remembered has to be read again.</summary>
@@ -65,13 +70,26 @@ internal sealed class ApiKeyLookup(ApiKeyReader reader, TimeProvider clock, IOpt
         }
     }
 
-    private async Task<Answer?> ReadAsync(string name, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Answer?> ReadNewAsync(string name, byte[] hash, DateTimeOffset now, IPAddress? from, CancellationToken cancellationToken)
     {
-        if (now.UtcTicks < Volatile.Read(ref _restUntil))
+        DemandRested(now);
+        if (from is not null)
         {
-            throw new NpgsqlException("The keys can't be read at the moment.", new TimeoutException());
+            wrongKeys.Count(from);
         }
 
+        var found = await ReadAsync(name, hash, now, cancellationToken);
+        if (from is not null && found is not null)
+        {
+            wrongKeys.Forgive(from);
+        }
+
+        return found;
+    }
+
+    private async Task<Answer?> ReadAsync(string name, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DemandRested(now);
         var change = Volatile.Read(ref _changes);
         try
         {
@@ -83,6 +101,14 @@ internal sealed class ApiKeyLookup(ApiKeyReader reader, TimeProvider clock, IOpt
             // Whatever the database's reason is, whoever calls is told to come again.
             Volatile.Write(ref _restUntil, (now + options.Value.OutageRest).UtcTicks);
             throw new NpgsqlException("The keys can't be read.", failure.GetBaseException() as TimeoutException ?? new TimeoutException(null, failure));
+        }
+    }
+
+    private void DemandRested(DateTimeOffset now)
+    {
+        if (now.UtcTicks < Volatile.Read(ref _restUntil))
+        {
+            throw new NpgsqlException("The keys can't be read at the moment.", new TimeoutException());
         }
     }
 

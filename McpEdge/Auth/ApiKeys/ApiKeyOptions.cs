@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using McpEdge.Limits;
 
 namespace McpEdge.Auth.ApiKeys;
 
@@ -25,6 +26,15 @@ internal sealed class ApiKeyOptions
     /// <summary>How many wrong keys are remembered at most, apart from the good ones. The default is 1,000.</summary>
     [Range(1, 1_000_000)]
     public int WrongKeyEntries { get; set; } = 1_000;
+
+    /// <summary>
+    /// Unknown keys that are looked for from one address, in each process; more get 429. Good keys don't count. The default is 60 a minute.
+    /// </summary>
+    public Rate WrongKeys { get; set; } = new(60, TimeSpan.FromMinutes(1));
+
+    /// <summary>For how many addresses wrong keys are counted at most. When it is full, counting begins anew. The default is 10,000.</summary>
+    [Range(1, 1_000_000)]
+    public int WrongKeyAddresses { get; set; } = 10_000;
 
     /// <summary>How long a call waits for the database to tell about its key. The default is 500 milliseconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:10")]

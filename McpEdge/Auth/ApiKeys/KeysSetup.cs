@@ -24,6 +24,7 @@ internal static class KeysSetup
     {
         builder.AddValidatedOptions<ApiKeyOptions>();
         builder.Services.AddSingleton<ApiKeyReader>();
+        builder.Services.AddSingleton<WrongKeys>();
         builder.Services.AddSingleton<ApiKeyLookup>();
         builder.Services.AddSingleton<IEdgeListener>(services => services.GetRequiredService<ApiKeyLookup>());
         builder.Services.AddSingleton<LastUsedWorker>();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.Json;
 using McpEdge.Audit;
 using Microsoft.AspNetCore.Http;
@@ -53,6 +54,23 @@ public sealed class StrangerAuditTests : IDisposable
         await new StrangerAudit(_queue, Few, _clock).RecordAsync(Request(), _ => Task.CompletedTask);
 
         Assert.Empty(Entries());
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("ApiKey", 0)]
+    public async Task A_stranger_who_is_sent_away_is_one_and_a_caller_who_is_is_none(string? letInBy, int entries)
+    {
+        var request = Request();
+        request.User = new(new ClaimsIdentity(letInBy));
+
+        await new StrangerAudit(_queue, Few, _clock).RecordAsync(request, context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(entries, Entries().Count);
     }
 
     public void Dispose() => _queue.Dispose();

@@ -66,8 +66,9 @@ internal static class EdgeClient
     public static Task<EdgeAnswer> SendAsync(this EdgePlatform platform, HttpMethod method, string path, Action<HttpRequestMessage>? change = null) =>
         SendAsync(platform.Edge, method, path, change);
 
-    private static async Task<EdgeAnswer> SendAsync(
-        ServiceHost<Program> edge, HttpMethod method, string path, Action<HttpRequestMessage>? change)
+    /// <summary>Sends any request to one of several replicas.</summary>
+    public static async Task<EdgeAnswer> SendAsync(
+        this ServiceHost<Program> edge, HttpMethod method, string path, Action<HttpRequestMessage>? change)
     {
         using var request = new HttpRequestMessage(method, new Uri(edge.Http, path));
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");

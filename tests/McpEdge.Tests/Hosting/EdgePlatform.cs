@@ -199,7 +199,11 @@ public class EdgePlatform : IAsyncLifetime
         options.Settings["Jwt:KeyRefreshInterval"] = "00:00:01";
         options.Settings["Health:ReuseFor"] = "00:00:00";
         // Tests ask until something has happened; those of limits set their own.
-        options.Settings["Limit:Mcp"] = options.Settings["Limit:Tool"] = options.Settings["Limit:ExpensiveTool"] = "100000/00:01:00";
+        foreach (var limit in (string[])["Limit:Mcp", "Limit:Rest", "Limit:Tool", "Limit:ExpensiveTool", "ApiKey:WrongKeys"])
+        {
+            options.Settings[limit] = "100000/00:01:00";
+        }
+
         foreach (var (name, value) in Patience)
         {
             options.Settings[name] = value;

@@ -28,6 +28,28 @@ public sealed class LimitsTests(LimitsTests.LimitedPlatform platform) : IClassFi
     }
 
     [Fact]
+    public async Task Requests_of_a_key_to_the_api_are_counted_over_all_replicas()
+    {
+        await platform.SharesAsync();
+        var key = await platform.IssueKeyAsync(["*"]);
+
+        var answers = new List<EdgeAnswer>();
+        for (var request = 0; request < Requests + 2; request++)
+        {
+            answers.Add(await platform.Replica(request).SendAsync(HttpMethod.Get, "/api/keys?limit=1", get => get.Headers.Add("x-api-key", key)));
+        }
+
+        Assert.All(answers.Take(Requests), answer => Assert.Equal(200, answer.Status));
+        Assert.All(answers.Skip(Requests), answer =>
+        {
+            Assert.Equal((429, "application/problem+json"), (answer.Status, answer.ContentType));
+            Assert.Equal("RATE_LIMITED", answer.Json.GetProperty("code").GetString());
+            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 1_801);
+        });
+        Assert.Equal(200, (await platform.Edge.PostAsync(List, key)).Status);
+    }
+
+    [Fact]
     public async Task A_session_can_be_ended_whatever_the_limit_says()
     {
         await platform.SharesAsync();
@@ -143,6 +165,7 @@ public sealed class LimitsTests(LimitsTests.LimitedPlatform platform) : IClassFi
             ["DependencyHealth:Patience"] = "00:00:10",
             ["Redis:Patience"] = "00:00:20",
             ["Limit:Mcp"] = $"{Requests}/01:00:00",
+            ["Limit:Rest"] = $"{Requests}/01:00:00",
             ["Limit:Tool"] = $"{Calls}/01:00:00",
         };
 

@@ -195,7 +195,7 @@ public sealed class ReadBackTests(ReplicatedPlatform platform)
 
     private async Task<string> IssueAsync(Agent agent, string account, long customer, ConfirmationWay way, DateTimeOffset expiresAt)
     {
-        var key = await platform.Edge.Services.GetRequiredService<ApiKeyLookup>().FindAsync(agent.Key, Cancellation);
+        var key = await platform.Edge.Services.GetRequiredService<ApiKeyLookup>().FindAsync(agent.Key, from: null, Cancellation);
         var caller = new Caller(account, key!.Id.ToString(), new HashSet<string>());
         var tool = platform.Edge.Services.GetRequiredService<ToolCatalogue>().Find("disable_customer")!;
         var secret = await platform.Edge.Services.GetRequiredService<ConfirmationSecret>().GetAsync(Cancellation);

@@ -23,12 +23,12 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         await using var services = Services();
         var lookup = Lookup(services);
         var key = await IssueAsync(services);
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
 
         await RevokeAsync(services, key);
         _clock.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Null(await lookup.FindAsync(key, Cancellation));
+        Assert.Null(await lookup.FindAsync(key, from: null, Cancellation));
     }
 
     [Fact]
@@ -37,11 +37,11 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         await using var services = Services();
         var lookup = Lookup(services);
         var key = await IssueAsync(services, expires: _clock.GetUtcNow().AddSeconds(2));
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
 
         _clock.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Null(await lookup.FindAsync(key, Cancellation));
+        Assert.Null(await lookup.FindAsync(key, from: null, Cancellation));
     }
 
     [Fact]
@@ -50,12 +50,12 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         await using var services = Services();
         var lookup = Lookup(services);
         var key = await IssueAsync(services);
-        await lookup.FindAsync(key, Cancellation);
+        await lookup.FindAsync(key, from: null, Cancellation);
 
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<EdgeDbContext>().ApiKeys.ExecuteDeleteAsync(Cancellation);
 
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
 
         foreach (var wrong in Enumerable.Range(0, 20))
         {
-            Assert.Null(await lookup.FindAsync($"pk_wrong_{wrong}", Cancellation));
+            Assert.Null(await lookup.FindAsync($"pk_wrong_{wrong}", from: null, Cancellation));
         }
 
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
     }
 
     [Fact]
@@ -80,15 +80,15 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         await using var services = Services(Through(relay));
         var lookup = Lookup(services);
         var key = await IssueAsync(services);
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
         foreach (var wrong in Enumerable.Range(0, 20))
         {
-            Assert.Null(await lookup.FindAsync($"pk_wrong_{wrong}", Cancellation));
+            Assert.Null(await lookup.FindAsync($"pk_wrong_{wrong}", from: null, Cancellation));
         }
 
         await relay.DieAsync();
 
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         await using var services = Services();
         var lookup = Lookup(services);
         var key = await IssueAsync(services);
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
         await RevokeAsync(services, key);
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
 
         ((IEdgeListener)lookup).Hear("");
 
-        Assert.Null(await lookup.FindAsync(key, Cancellation));
+        Assert.Null(await lookup.FindAsync(key, from: null, Cancellation));
     }
 
     [Fact]
@@ -115,10 +115,10 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();
 
         await new SwitchAccount(db, _clock).HandleAsync("sleepy", enabled: false, Cancellation);
-        Assert.Null(await Lookup(services).FindAsync(key, Cancellation));
+        Assert.Null(await Lookup(services).FindAsync(key, from: null, Cancellation));
 
         await new SwitchAccount(db, _clock).HandleAsync("sleepy", enabled: true, Cancellation);
-        Assert.NotNull(await Lookup(services).FindAsync(key, Cancellation));
+        Assert.NotNull(await Lookup(services).FindAsync(key, from: null, Cancellation));
     }
 
     [Fact]
@@ -137,14 +137,14 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         relay.IsSilent = true;
         _clock.Advance(TimeSpan.FromSeconds(6));
 
-        Assert.NotNull(await lookup.FindAsync(key, Cancellation));
-        var next = lookup.FindAsync(key, Cancellation).AsTask();
+        Assert.NotNull(await lookup.FindAsync(key, from: null, Cancellation));
+        var next = lookup.FindAsync(key, from: null, Cancellation).AsTask();
         Assert.True(next.IsCompleted, "The database was asked again at once.");
         Assert.NotNull(await next);
-        await Assert.ThrowsAsync<NpgsqlException>(async () => await lookup.FindAsync("pk_never_seen", Cancellation));
+        await Assert.ThrowsAsync<NpgsqlException>(async () => await lookup.FindAsync("pk_never_seen", from: null, Cancellation));
 
         _clock.Advance(TimeSpan.FromSeconds(300));
-        await Assert.ThrowsAsync<NpgsqlException>(async () => await lookup.FindAsync(key, Cancellation));
+        await Assert.ThrowsAsync<NpgsqlException>(async () => await lookup.FindAsync(key, from: null, Cancellation));
     }
 
     [Fact]
@@ -155,14 +155,14 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         await WriteDevelopmentKeyAsync(services, "pk_second_development_key");
         await WriteDevelopmentKeyAsync(services, "pk_second_development_key");
 
-        Assert.Null(await Lookup(services).FindAsync("pk_first_development_key", Cancellation));
-        Assert.NotNull(await Lookup(services).FindAsync("pk_second_development_key", Cancellation));
+        Assert.Null(await Lookup(services).FindAsync("pk_first_development_key", from: null, Cancellation));
+        Assert.NotNull(await Lookup(services).FindAsync("pk_second_development_key", from: null, Cancellation));
 
         await WriteDevelopmentKeyAsync(services, "pk_first_development_key");
-        Assert.NotNull(await Lookup(services).FindAsync("pk_first_development_key", Cancellation));
+        Assert.NotNull(await Lookup(services).FindAsync("pk_first_development_key", from: null, Cancellation));
 
         await WriteDevelopmentKeyAsync(services, null);
-        Assert.Null(await Lookup(services).FindAsync("pk_first_development_key", Cancellation));
+        Assert.Null(await Lookup(services).FindAsync("pk_first_development_key", from: null, Cancellation));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         options.LookupTimeout = patience ?? options.LookupTimeout;
         var reader = new ApiKeyReader(services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, Options.Create(options));
 
-        return new(reader, _clock, Options.Create(options));
+        return new(reader, new WrongKeys(Options.Create(options), _clock), _clock, Options.Create(options));
     }
 
     private async Task<string> IssueAsync(ServiceProvider services, DateTimeOffset? expires = null, string account = "acme")
@@ -229,7 +229,7 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
     {
         try
         {
-            return await lookup.FindAsync(key, Cancellation);
+            return await lookup.FindAsync(key, from: null, Cancellation);
         }
         catch (NpgsqlException)
         {
