@@ -48,7 +48,7 @@ internal sealed class KeysActions(EdgeDbContext db, TimeProvider clock, TextWrit
         };
         if (command.Text("new-account") is not null)
         {
-            await new CreateAccount(db, clock).HandleAsync(new(request.Account, null), cancellationToken);
+            await new CreateAccount(db, clock).HandleAsync(new(request.Account, null), by: null, cancellationToken);
         }
 
         var issued = await new IssueKey(db, clock, NullLogger<IssueKey>.Instance).HandleAsync(request, KeyAdministrator.CommandLine, cancellationToken);

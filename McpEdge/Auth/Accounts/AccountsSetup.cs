@@ -26,10 +26,10 @@ internal static class AccountsSetup
 
         var write = endpoints.MapApi(Path).RequireScope(WriteScope);
         write.MapPost("", CreateAsync);
-        write.MapPost("/{name}/disable", (string name, SwitchAccount accounts, CancellationToken cancellationToken) =>
-            SwitchAsync(name, enabled: false, accounts, cancellationToken));
-        write.MapPost("/{name}/enable", (string name, SwitchAccount accounts, CancellationToken cancellationToken) =>
-            SwitchAsync(name, enabled: true, accounts, cancellationToken));
+        write.MapPost("/{name}/disable", (HttpContext context, string name, SwitchAccount accounts, CancellationToken cancellationToken) =>
+            SwitchAsync(context, name, enabled: false, accounts, cancellationToken));
+        write.MapPost("/{name}/enable", (HttpContext context, string name, SwitchAccount accounts, CancellationToken cancellationToken) =>
+            SwitchAsync(context, name, enabled: true, accounts, cancellationToken));
     }
 
     private static async Task<IResult> ListAsync(int? limit, string? cursor, EdgeDbContext db, CancellationToken cancellationToken)
@@ -53,14 +53,15 @@ internal static class AccountsSetup
     private static async Task<IResult> CreateAsync(HttpContext context, CreateAccount accounts, CancellationToken cancellationToken)
     {
         var request = await ApiBody.ReadAsync<CreateAccountRequest>(context.Request, Example);
-        var account = await accounts.HandleAsync(request, cancellationToken);
+        var account = await accounts.HandleAsync(request, ApiSetup.CallerOf(context), cancellationToken);
         context.Response.Headers.Location = $"{ApiSetup.Path}{Path}/{account.Name}";
 
         return Results.Json(View(account), ToolJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> SwitchAsync(string name, bool enabled, SwitchAccount accounts, CancellationToken cancellationToken) =>
-        Results.Json(View(await accounts.HandleAsync(name, enabled, cancellationToken)), ToolJson.Options);
+    private static async Task<IResult> SwitchAsync(
+        HttpContext context, string name, bool enabled, SwitchAccount accounts, CancellationToken cancellationToken) =>
+        Results.Json(View(await accounts.HandleAsync(name, enabled, ApiSetup.CallerOf(context), cancellationToken)), ToolJson.Options);
 
     private static AccountView View(Account account) => new(account.Name, account.Title, account.CreatedAt, account.DisabledAt);
 }

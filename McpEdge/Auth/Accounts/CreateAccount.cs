@@ -1,4 +1,5 @@
 using McpEdge.Api;
+using McpEdge.Audit;
 using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +9,11 @@ internal sealed record CreateAccountRequest(string? Name, string? Title);
 
 internal sealed class CreateAccount(EdgeDbContext db, TimeProvider clock)
 {
+    /// <param name="request">What it shall be.</param>
+    /// <param name="by">Null at the command line.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ApiException">The name is no name, or taken.</exception>
-    public async Task<Account> HandleAsync(CreateAccountRequest request, CancellationToken cancellationToken)
+    public async Task<Account> HandleAsync(CreateAccountRequest request, Caller? by, CancellationToken cancellationToken)
     {
         var name = request.Name?.Trim() ?? "";
         var title = request.Title?.Trim() is { Length: > 0 } given ? given : name;
@@ -20,6 +24,7 @@ internal sealed class CreateAccount(EdgeDbContext db, TimeProvider clock)
 
         var account = new Account { Name = name, Title = title, CreatedAt = clock.GetUtcNow() };
         db.Accounts.Add(account);
+        db.AuditEntries.Add(AdministrationEntry.Of("account_create", new { account = name }, by, account.CreatedAt));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

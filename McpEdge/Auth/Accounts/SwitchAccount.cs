@@ -1,4 +1,5 @@
 using McpEdge.Api;
+using McpEdge.Audit;
 using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,12 +8,21 @@ namespace McpEdge.Auth.Accounts;
 /// <summary>Disables an account, which ends the use of all its keys at once, or enables it again.</summary>
 internal sealed class SwitchAccount(EdgeDbContext db, TimeProvider clock)
 {
+    /// <param name="name">Of the account.</param>
+    /// <param name="enabled">Whether its keys are good.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ApiException">There is no such account.</exception>
-    public async Task<Account> HandleAsync(string name, bool enabled, CancellationToken cancellationToken)
+    public async Task<Account> HandleAsync(string name, bool enabled, Caller by, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.SingleOrDefaultAsync(row => row.Name == name, cancellationToken) ?? throw Unknown(name);
-        account.DisabledAt = enabled ? null : account.DisabledAt ?? clock.GetUtcNow();
-        await db.SaveChangesAsync(cancellationToken);
+        if (account.DisabledAt is null != enabled)
+        {
+            var now = clock.GetUtcNow();
+            account.DisabledAt = enabled ? null : now;
+            db.AuditEntries.Add(AdministrationEntry.Of(enabled ? "account_enable" : "account_disable", new { account = name }, by, now));
+            await db.SaveChangesAsync(cancellationToken);
+        }
 
         return account;
     }

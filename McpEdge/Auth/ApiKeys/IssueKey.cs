@@ -1,4 +1,5 @@
 using McpEdge.Api;
+using McpEdge.Audit;
 using McpEdge.Auth.Accounts;
 using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,22 @@ internal sealed class IssueKey(EdgeDbContext db, TimeProvider clock, ILogger<Iss
         }
 
         db.ApiKeys.Add(row);
+        var entry = AdministrationEntry.Of(
+            "key_create",
+            new
+            {
+                key = row.Id,
+                row.Account,
+                row.Scopes,
+                row.Toolset,
+                allowed_networks = row.AllowedNetworks.Select(network => network.ToString()),
+                row.ExpiresAt,
+            },
+            by.Caller,
+            row.CreatedAt);
+        db.AuditEntries.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
-        KeysLog.Created(log, row.Id, row.Account, by.Name);
+        KeysLog.Created(log, row.Id, row.Account, entry.Id);
 
         return new(key, row);
     }

@@ -8,13 +8,10 @@ namespace McpEdge.Auth.ApiKeys;
 /// Whoever looks after keys, and how far they may go: those of their own account or, with <c>accounts:write</c>, of all; and never to a
 /// key that may do more than their own.
 /// </summary>
-/// <param name="Name">For the log.</param>
 /// <param name="Caller">Null at the command line, which has the database and so may do everything.</param>
-internal sealed record KeyAdministrator(string Name, Caller? Caller)
+internal sealed record KeyAdministrator(Caller? Caller)
 {
-    public static KeyAdministrator CommandLine { get; } = new("the command line", null);
-
-    public static KeyAdministrator From(Caller caller) => new($"{caller.Account}/{caller.Key}", caller);
+    public static KeyAdministrator CommandLine { get; } = new((Caller?)null);
 
     /// <summary>The only account whose keys they see; null: all.</summary>
     /// <param name="scope">What it takes to see all.</param>

@@ -110,7 +110,7 @@ internal static class KeysSetup
         return Results.Json(new IssuedKeyView(issued, clock.GetUtcNow()), ToolJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static KeyAdministrator Administrator(HttpContext context) => KeyAdministrator.From(ApiSetup.CallerOf(context));
+    private static KeyAdministrator Administrator(HttpContext context) => new(ApiSetup.CallerOf(context));
 
     private sealed record RotateRequest(int? GraceSeconds);
 }

@@ -1,4 +1,5 @@
 using McpEdge.Api;
+using McpEdge.Audit;
 using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +16,12 @@ internal sealed class RevokeKey(EdgeDbContext db, TimeProvider clock, ILogger<Re
             : throw Unknown();
         if (key.RevokedAt is null)
         {
-            key.RevokedAt = clock.GetUtcNow();
+            var now = clock.GetUtcNow();
+            key.RevokedAt = now;
+            var entry = AdministrationEntry.Of("key_revoke", new { key = key.Id, key.Account }, by.Caller, now);
+            db.AuditEntries.Add(entry);
             await db.SaveChangesAsync(cancellationToken);
-            KeysLog.Revoked(log, key.Id, key.Account, by.Name);
+            KeysLog.Revoked(log, key.Id, key.Account, entry.Id);
         }
 
         return key;

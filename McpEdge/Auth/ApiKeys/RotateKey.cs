@@ -1,4 +1,5 @@
 using McpEdge.Api;
+using McpEdge.Audit;
 using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,8 +36,11 @@ internal sealed class RotateKey(EdgeDbContext db, TimeProvider clock, ILogger<Ro
         by.DemandGrant(issued.Row);
         db.ApiKeys.Add(issued.Row);
         old.ExpiresAt = old.ExpiresAt is { } end && end < now + grace ? end : now + grace;
+        var entry = AdministrationEntry.Of(
+            "key_rotate", new { key = old.Id, old.Account, successor = issued.Row.Id, old.ExpiresAt }, by.Caller, now);
+        db.AuditEntries.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
-        KeysLog.Rotated(log, old.Id, issued.Row.Id, old.Account, by.Name);
+        KeysLog.Rotated(log, old.Id, issued.Row.Id, old.Account, entry.Id);
 
         return (issued, old);
     }

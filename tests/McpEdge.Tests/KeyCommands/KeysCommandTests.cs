@@ -38,6 +38,9 @@ public sealed partial class KeysCommandTests(KeysCommandTests.EdgeDatabase data)
         Assert.Matches($"{id}.*active", list);
         Assert.Matches($"{successor}.*revoked", list);
         Assert.DoesNotContain(key, list, StringComparison.Ordinal);
+        Assert.Equal(
+            [("account_create", "the command line"), ("key_create", "the command line"), ("key_rotate", "the command line"), ("key_revoke", "the command line")],
+            await RecordedAsync());
     }
 
     [Theory]
@@ -116,6 +119,14 @@ public sealed partial class KeysCommandTests(KeysCommandTests.EdgeDatabase data)
     {
         await using var db = Open(data.ConnectionString);
         return await db.ApiKeys.SingleAsync(key => key.Id == Guid.Parse(id), Cancellation);
+    }
+
+    private async Task<List<(string?, string?)>> RecordedAsync()
+    {
+        await using var db = Open(data.ConnectionString);
+        var entries = await db.AuditEntries.OrderBy(entry => entry.Id).ToListAsync(Cancellation);
+
+        return [.. entries.Select(entry => (entry.Tool, entry.Key))];
     }
 
     [GeneratedRegex(@"^id   ([0-9a-f-]{36})\r?$", RegexOptions.Multiline)]

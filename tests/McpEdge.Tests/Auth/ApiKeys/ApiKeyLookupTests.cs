@@ -1,3 +1,4 @@
+using McpEdge.Auth;
 using McpEdge.Auth.Accounts;
 using McpEdge.Auth.ApiKeys;
 using McpEdge.Data;
@@ -13,6 +14,8 @@ namespace McpEdge.Tests.Auth.ApiKeys;
 
 public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : IClassFixture<ApiKeyLookupTests.EdgeDatabase>
 {
+    private static readonly Caller Administrator = new("acme", "administrator", new HashSet<string>());
+
     private readonly FakeTime _clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -114,10 +117,10 @@ public sealed class ApiKeyLookupTests(ApiKeyLookupTests.EdgeDatabase data) : ICl
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();
 
-        await new SwitchAccount(db, _clock).HandleAsync("sleepy", enabled: false, Cancellation);
+        await new SwitchAccount(db, _clock).HandleAsync("sleepy", enabled: false, Administrator, Cancellation);
         Assert.Null(await Lookup(services).FindAsync(key, from: null, Cancellation));
 
-        await new SwitchAccount(db, _clock).HandleAsync("sleepy", enabled: true, Cancellation);
+        await new SwitchAccount(db, _clock).HandleAsync("sleepy", enabled: true, Administrator, Cancellation);
         Assert.NotNull(await Lookup(services).FindAsync(key, from: null, Cancellation));
     }
 
