@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using McpEdge.Approvals;
 using McpEdge.Data;
 using McpEdge.Errors;
@@ -10,6 +11,10 @@ namespace McpEdge.Audit;
 internal sealed class AuditTrail(AuditQueue queue, AuditEntries entries, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string UnknownTool = "UNKNOWN_TOOL";
+
+    private static readonly Meter Calls = new("Platform.Edge.Tools");
+
+    private static readonly Histogram<double> Durations = Calls.CreateHistogram<double>("tool.call.duration", "s", "How long calls of tools took.");
 
     public AuditAttempt Begin(ToolCall call)
     {
@@ -51,6 +56,11 @@ internal sealed class AuditTrail(AuditQueue queue, AuditEntries entries, IServic
     private void End(AuditAttempt attempt, AuditOutcome outcome, string? code)
     {
         var end = new AuditEnd(outcome, code, clock.GetElapsedTime(attempt.Started));
+        if (Durations.Enabled)
+        {
+            Durations.Record(
+                end.Duration.TotalSeconds, new("tool", attempt.Tool?.Profile.Name ?? "unknown"), new("outcome", SnakeCaseValue.Of(outcome)));
+        }
 
         // Redaction and digest are the writer's work, not the caller's wait.
         queue.Add(() => entries.Of(attempt, end), mustKeep: attempt.Tool?.Profile.ReadOnly is false);

@@ -7,10 +7,12 @@ using McpEdge.Replicas;
 using McpEdge.Resources;
 using McpEdge.Server;
 using McpEdge.Subscriptions;
+using McpEdge.Tools;
 using McpEdge.Toolsets;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace McpEdge.Mcp;
@@ -46,7 +48,9 @@ internal static class McpSetup
     private static void AddServer(IHostApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
-        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new McpTraces()));
+        builder.Services.ConfigureOpenTelemetryTracerProvider((services, tracing) =>
+            tracing.AddProcessor(new McpTraces(services.GetRequiredService<ToolCatalogue>())));
+        builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddView("mcp.*.operation.duration", McpMeasures.WithoutNames));
         builder.Services.AddSingleton<ToolLists>();
         builder.Services.AddSingleton<McpToolHandlers>();
         builder.Services.AddMcpServer(Describe).WithHttpTransport(transport =>
@@ -56,8 +60,10 @@ internal static class McpSetup
             transport.EnableLegacySse = true;
 #pragma warning restore MCP9004
         });
-        builder.Services.AddOptions<McpServerOptions>().Configure<McpToolHandlers>((server, tools) =>
+        builder.Logging.AddFilter(McpFailures.SdkCategory, LogLevel.None);
+        builder.Services.AddOptions<McpServerOptions>().Configure<McpToolHandlers, ILogger<McpToolHandlers>>((server, tools, logger) =>
         {
+            server.Filters.Message.IncomingFilters.Add(McpFailures.LogTo(logger));
             server.Handlers.ListToolsHandler = tools.ListAsync;
             server.Handlers.CallToolHandler = tools.CallAsync;
         });

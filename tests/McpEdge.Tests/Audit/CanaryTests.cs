@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
+using System.Text;
+using System.Text.Json;
 using McpEdge.Data;
 using McpEdge.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Platform.Testing.Hosting;
 
 namespace McpEdge.Tests.Audit;
 
@@ -28,15 +31,21 @@ public sealed class CanaryTests(EdgePlatform platform)
         var key = await platform.IssueKeyAsync(["*"]);
         string[] canaries = [Name, "Zwitscherling", Secret, phone, phone[1..], digits, email, key];
         var seen = new ConcurrentBag<string>();
-        using var meters = Measures(seen);
+        var subject = $"agent-{Guid.CreateVersion7():N}@example.org";
+        using var meters = new BaseExportingMetricReader(new Measures(seen));
         await using var replica = await platform.StartProcessAsync(options =>
         {
             // Telemetry is on, though nobody takes it: what the exporter would send is what the last processor sees.
             options.Settings["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1";
-            options.Services = services => services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new Spans(seen)));
+            options.Services = services => services
+                .ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new Spans(seen)))
+                .ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddReader(meters));
         });
 
         await SendAsync(replica.HttpClient, key, phone, email);
+        await AskAsync(replica, key, [email, phone, Secret]);
+        await ManageKeysAsync(replica, subject);
+        meters.Collect();
         var audit = await platform.ReadAuditAsync("/api/audit/export?account=acme");
 
         // The answers have the values, so the calls were real.
@@ -45,12 +54,16 @@ public sealed class CanaryTests(EdgePlatform platform)
             seen.Add($"log {entry.Category}: {entry.Message} {entry.Error}");
         }
 
+        var heard = seen.Where(text => text.Contains(subject, StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.True(heard is [], string.Join('\n', heard));
         seen.Add(audit.Body);
         seen.Add(await AuditRowsAsync());
         Assert.NotEmpty(audit.Body);
         Assert.Contains(seen, text => text.StartsWith("span Experimental.ModelContextProtocol tools/call", StringComparison.Ordinal));
         Assert.DoesNotContain(seen, text => text.Contains("mcp.session.id", StringComparison.Ordinal));
-        Assert.Contains(seen, text => text.StartsWith("metric", StringComparison.Ordinal));
+        Assert.Contains(seen, text => text.StartsWith("span Experimental.ModelContextProtocol tools/call get_customer", StringComparison.Ordinal));
+        Assert.Contains(seen, text => text.StartsWith("span Experimental.ModelContextProtocol prompts/get take_order", StringComparison.Ordinal));
+        Assert.Contains(seen, text => text.StartsWith("metric mcp.server.operation.duration", StringComparison.Ordinal));
         var leaks = seen.Where(text => canaries.Any(canary => text.Contains(canary, StringComparison.OrdinalIgnoreCase))).ToList();
         Assert.True(leaks is [], string.Join('\n', leaks));
     }
@@ -73,19 +86,63 @@ public sealed class CanaryTests(EdgePlatform platform)
         Task<string> CallAsync(string tool, string arguments) => client.CallAsync(tool, arguments, key, phone);
     }
 
-    private static MeterListener Measures(ConcurrentBag<string> seen)
+    // What is not the arguments of a tool, but a stranger's words as well.
+    private static async Task AskAsync(ServiceHost<Program> edge, string key, string[] words)
     {
-        var listener = new MeterListener { InstrumentPublished = (instrument, self) => self.EnableMeasurementEvents(instrument) };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => seen.Add(Line(instrument, tags)));
-        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => seen.Add(Line(instrument, tags)));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => seen.Add(Line(instrument, tags)));
-        listener.Start();
+        await RequestAsync("prompts/get", new { name = "take_order" });
+        foreach (var word in words)
+        {
+            var uri = $"platform://customer/{Uri.EscapeDataString(word)}";
+            await RequestAsync("resources/read", new { uri });
+            await RequestAsync("resources/read", new { uri = $"platform://{word}" });
+            await RequestAsync("prompts/get", new { name = word });
+            await RequestAsync("prompts/get", new { name = "take_order", arguments = new Dictionary<string, string> { [word] = word, ["customer"] = word } });
+            await RequestAsync("completion/complete", Completion("ref/prompt", word, word));
+            await RequestAsync("completion/complete", Completion("ref/prompt", "take_order", word));
+            await RequestAsync("tools/call", new { name = word, arguments = new { } });
+            await RequestAsync(word, new { });
+            await RequestAsync("tools/list", new { cursor = word });
+        }
 
-        return listener;
+        async Task RequestAsync(string method, object parameters)
+        {
+            var request = new { jsonrpc = "2.0", id = words[0], method, @params = parameters };
+            Assert.Equal(200, (await edge.PostAsync(JsonSerializer.Serialize(request), key)).Status);
+        }
+
+        static object Completion(string kind, string name, string value) =>
+            new { @ref = new { type = kind, name }, argument = new { name = "customer", value } };
     }
 
-    private static string Line(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        $"metric {instrument.Name} {string.Join(' ', tags.ToArray())}";
+    // An agent may be known to its authorization server by an address.
+    private async Task ManageKeysAsync(ServiceHost<Program> edge, string subject)
+    {
+        var token = platform.Issuer.Token(EdgePlatform.Audience, "customers:read keys:write", claims => claims["sub"] = subject);
+        var called = await edge.SendAsync(HttpMethod.Post, "/mcp", request =>
+        {
+            request.Headers.Add("Authorization", $"Bearer {token}");
+            request.Content = new StringContent(
+                """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_customer","arguments":{"customer_id":1}}}""",
+                Encoding.UTF8,
+                "application/json");
+        });
+        Assert.False(called.IsToolError, called.Body);
+        var created = await PostAsync("/api/keys", """{"name":"x","scopes":["customers:read"]}""");
+        var rotated = await PostAsync($"/api/keys/{created.Json.GetProperty("id").GetString()}/rotate", "{}");
+        await PostAsync($"/api/keys/{rotated.Json.GetProperty("id").GetString()}/revoke", "{}");
+
+        async Task<EdgeAnswer> PostAsync(string path, string body)
+        {
+            var answer = await edge.SendAsync(HttpMethod.Post, path, request =>
+            {
+                request.Headers.Add("Authorization", $"Bearer {token}");
+                request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            });
+            Assert.True(answer.Status is 200 or 201, answer.Body);
+
+            return answer;
+        }
+    }
 
     private async Task<string> AuditRowsAsync()
     {
@@ -101,5 +158,27 @@ public sealed class CanaryTests(EdgePlatform platform)
         public override void OnEnd(Activity data) => seen.Add(
             $"span {data.Source.Name} {data.DisplayName} {data.StatusDescription} {string.Join(' ', data.TagObjects)} {string.Join(' ', data.Baggage)} "
             + string.Join(' ', data.Events.SelectMany(happened => happened.Tags.Prepend(new("name", happened.Name)))));
+    }
+
+    private sealed class Measures(ConcurrentBag<string> seen) : BaseExporter<Metric>
+    {
+        public override ExportResult Export(in Batch<Metric> batch)
+        {
+            foreach (var metric in batch)
+            {
+                foreach (ref readonly var point in metric.GetMetricPoints())
+                {
+                    var line = $"metric {metric.Name}";
+                    foreach (var tag in point.Tags)
+                    {
+                        line += $" {tag}";
+                    }
+
+                    seen.Add(line);
+                }
+            }
+
+            return ExportResult.Success;
+        }
     }
 }
