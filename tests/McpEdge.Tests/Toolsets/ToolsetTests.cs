@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using McpEdge.Tests.Audit;
 using McpEdge.Tests.Hosting;
 using McpEdge.Toolsets;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,16 +109,19 @@ public sealed class ToolsetTests(EdgePlatform platform)
     }
 
     [Fact]
-    public async Task Deleting_a_customer_is_refused_and_shown_to_be()
+    public async Task Deleting_a_customer_is_refused_recorded_and_shown_to_be()
     {
         var tools = (await PostAsync("/crm/mcp", List)).Result.GetProperty("tools").EnumerateArray();
         var meta = tools.Single(tool => tool.GetProperty("name").GetString() == "customer_delete").GetProperty("_meta");
 
-        var refused = await platform.CallAsync("customer_delete", """{"customer_id":9}""");
+        var conversation = AuditCalls.NewConversation();
+        var refused = await platform.CallInAsync(conversation, "customer_delete", """{"customer_id":9}""");
         var after = await platform.CallAsync("get_customer", """{"customer_id":9}""");
 
         Assert.Equal(("critical", "disabled"), (meta.GetProperty("riskLevel").GetString(), meta.GetProperty("approval").GetString()));
         Assert.Equal("TOOL_DISABLED", refused.ToolError);
+        var entry = Assert.Single(await platform.AuditAsync($"conversation={conversation}"));
+        Assert.Equal(("customer_delete", "refused", "TOOL_DISABLED"), (entry.Text("tool"), entry.Text("outcome"), entry.Text("code")));
         Assert.True(after.Result.GetProperty("structuredContent").TryGetProperty("number", out _));
     }
 
