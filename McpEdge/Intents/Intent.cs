@@ -25,6 +25,7 @@ internal sealed class Intent
 
     public required string Account { get; init; }
 
+    /// <summary>Where it was asked for first; its key when that was in none.</summary>
     public required string Conversation { get; init; }
 
     public required string Tool { get; init; }

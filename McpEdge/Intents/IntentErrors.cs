@@ -1,6 +1,7 @@
 using McpEdge.Errors;
 using McpEdge.Speech;
 using McpEdge.Tools.Orders;
+using ServiceDefaults.Errors;
 
 namespace McpEdge.Intents;
 
@@ -45,6 +46,22 @@ internal static class IntentErrors
         "Ask the caller. On a yes repeat the call with {0} true; on a no there is nothing to do, what was done stands.",
         "Nachfragen. Bei einem Ja den Aufruf mit {0} true wiederholen; bei einem Nein ist nichts zu tun, das Getane bleibt.",
         "Demander. Si c'est oui, répéter l'appel avec {0} true ; si c'est non, il n'y a rien à faire, ce qui est fait reste.");
+
+    /// <summary>The key that the caller gave belongs to a call of another tool or with other arguments.</summary>
+    public static ToolError KeyReused { get; } = new(
+        ErrorCodes.IntentKeyReused,
+        new Phrase(
+            "That was asked for before with different content, so I haven't done anything now.",
+            "Das wurde schon mit anderem Inhalt verlangt, deshalb habe ich jetzt nichts getan.",
+            "Cela a déjà été demandé avec un autre contenu, je n'ai donc rien fait cette fois."),
+        new Phrase(
+            "This idempotency_key belongs to a call of another tool or with other arguments. Look first what became of it. If this is wanted too, "
+            + "call again with a new idempotency_key.",
+            "Dieser idempotency_key gehört zu einem Aufruf eines anderen Werkzeugs oder mit anderen Argumenten. Erst nachsehen, was daraus wurde. "
+            + "Ist auch dies gewünscht, mit einem neuen idempotency_key aufrufen.",
+            "Cet idempotency_key appartient à un appel d'un autre outil ou avec d'autres arguments. Vérifier d'abord ce qu'il est devenu. Si ceci "
+            + "est souhaité aussi, appeler avec un nouvel idempotency_key."),
+        Retryable: false);
 
     /// <summary>Nobody said which conversation is meant.</summary>
     public static ToolError NoConversation { get; } = new(

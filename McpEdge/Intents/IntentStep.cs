@@ -19,8 +19,10 @@ internal sealed class IntentStep(
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>A write that belongs to no conversation has a key, but no memory.</summary>
-    /// <exception cref="ToolRefusedException">It was done before; a person has to confirm that it is wanted again.</exception>
+    /// <summary>A write that neither belongs to a conversation nor brought a key has one, but no memory.</summary>
+    /// <exception cref="ToolRefusedException">
+    /// It was done before, and a person has to confirm that it is wanted again; or its key belongs to another request.
+    /// </exception>
     public async Task<StartedIntent> BeginAsync(
         Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken cancellationToken)
     {
@@ -30,9 +32,10 @@ internal sealed class IntentStep(
             null => null,
         };
 
-        return call.Conversation is { } conversation
+        // A call with a key and no conversation is one of its own, which its key names.
+        return (call.Conversation ?? key) is { } conversation
             ? await BeginAsync(new(tool, arguments, call, context, conversation, key), cancellationToken)
-            : new StartedIntent(key ?? IntentKey.For(context.Caller, null), null, IsShared: false);
+            : new StartedIntent(IntentKey.For(context.Caller, null), null, IsShared: false);
     }
 
     public Task EndAsync(StartedIntent intent, ToolResult result, ToolCall call, CancellationToken gone) => EndAsync(
@@ -46,10 +49,10 @@ internal sealed class IntentStep(
 
     private async Task<StartedIntent> BeginAsync(Wanted wanted, CancellationToken cancellationToken)
     {
-        var digest = WishDigest.Of(wanted.Context.Caller.Account, wanted.Conversation, wanted.Tool.Profile.Name, wanted.Arguments);
+        var digest = wanted.DigestIn(wanted.Conversation);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var decision = Decide(await store.ReadAsync(digest, cancellationToken), wanted);
+            var decision = Decide(await store.ReadAsync(digest, wanted.Key, cancellationToken), digest, wanted);
             var order = await OrderOfAsync(decision.Earlier, wanted.Context, cancellationToken);
             if (order?.Status == OrderState.Rejected)
             {
@@ -63,6 +66,11 @@ internal sealed class IntentStep(
             {
                 case IntentDecision.Share { First: var first }:
                     return new(first.IntentKey, first.Id, IsShared: true);
+                case IntentDecision.Release { Refused: var refused }:
+                    await store.ReleaseAsync(refused.Id, cancellationToken);
+                    break;
+                case IntentDecision.Reject:
+                    throw new ToolRefusedException(IntentErrors.KeyReused);
                 case IntentDecision.Tell { Repeated: var repeated }:
                     throw new ToolRefusedException(IntentErrors.Repeated(repeated, order?.Status));
                 case IntentDecision.Ask { First: var done }:
@@ -100,14 +108,12 @@ internal sealed class IntentStep(
         }
     }
 
-    private IntentDecision Decide(List<Intent> same, Wanted wanted)
+    private IntentDecision Decide(List<Intent> known, string digest, Wanted wanted)
     {
-        // A key that the caller gave is the caller's word on what is the same.
+        var same = known.FindAll(intent => intent.Wish == digest);
         if (wanted.Key is { } key)
         {
-            return same.Find(intent => intent.IntentKey == key) is { } first
-                ? new IntentDecision.Share(first)
-                : new IntentDecision.Begin(same.Count == 0 ? 1 : same[^1].Ordinal + 1);
+            return RepeatRules.DecideByKey(known.Find(intent => intent.IntentKey == key), same, wanted.DigestIn);
         }
 
         return RepeatRules.Decide(
@@ -171,11 +177,14 @@ internal sealed class IntentStep(
     private static string? RequestOf(ToolCall call) =>
         call.Request is { } request ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request))) : null;
 
-    private sealed record Wanted(Tool Tool, JsonObject Arguments, ToolCall Call, ToolContext Context, string Conversation, string? Key);
+    private sealed record Wanted(Tool Tool, JsonObject Arguments, ToolCall Call, ToolContext Context, string Conversation, string? Key)
+    {
+        public string DigestIn(string conversation) => WishDigest.Of(Context.Caller.Account, conversation, Tool.Profile.Name, Arguments);
+    }
 }
 
 /// <summary>A write that may go ahead.</summary>
 /// <param name="Key">What the services know it by.</param>
-/// <param name="Id">Null when it belongs to no conversation.</param>
+/// <param name="Id">Null when it has no memory.</param>
 /// <param name="IsShared">Whether it was begun by an earlier call.</param>
 internal sealed record StartedIntent(string Key, Guid? Id, bool IsShared);

@@ -7,9 +7,10 @@ namespace McpEdge.Intents;
 /// <summary>The intents of conversations in the edge's database, which all replicas share.</summary>
 internal sealed class IntentStore(IServiceScopeFactory scopes)
 {
-    /// <summary>Equal wishes, in order.</summary>
-    public Task<List<Intent>> ReadAsync(string wish, CancellationToken cancellationToken) => WithAsync(
-        db => db.Intents.AsNoTracking().Where(intent => intent.Wish == wish).OrderBy(intent => intent.Ordinal).ToListAsync(cancellationToken));
+    /// <summary>Equal wishes, in order; and what has the key, whichever conversation began it.</summary>
+    public Task<List<Intent>> ReadAsync(string wish, string? key, CancellationToken cancellationToken) => WithAsync(
+        db => db.Intents.AsNoTracking().Where(intent => intent.Wish == wish || intent.IntentKey == key)
+            .OrderBy(intent => intent.Ordinal).ToListAsync(cancellationToken));
 
     /// <summary>What a conversation wanted, latest first.</summary>
     public Task<List<Intent>> ReadAsync(string account, string conversation, int most, CancellationToken cancellationToken) => WithAsync(
@@ -41,6 +42,11 @@ internal sealed class IntentStore(IServiceScopeFactory scopes)
     /// <summary>Somebody is asked whether it is wanted once more.</summary>
     public Task AskAsync(Guid id, CancellationToken cancellationToken) => WithAsync(
         db => db.Database.ExecuteSqlAsync($"UPDATE intents SET asked = true WHERE id = {id} AND NOT asked", cancellationToken));
+
+    /// <summary>What was refused leaves its key to others, as it does at the services.</summary>
+    public Task ReleaseAsync(Guid id, CancellationToken cancellationToken) => WithAsync(
+        db => db.Database.ExecuteSqlAsync(
+            $"UPDATE intents SET intent_key = 'released-' || id WHERE id = {id} AND state = 'refused'", cancellationToken));
 
     /// <summary>What was done came to nothing after all.</summary>
     public Task RefuseAsync(Guid id, string reason, CancellationToken cancellationToken) => WithAsync(

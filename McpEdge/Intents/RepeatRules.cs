@@ -12,6 +12,12 @@ internal abstract record IntentDecision
     /// <summary>It is the same wish again, and has the same answer.</summary>
     internal sealed record Share(Intent First) : IntentDecision;
 
+    /// <summary>The key belongs to a call that was refused: it is free, once it is taken from it.</summary>
+    internal sealed record Release(Intent Refused) : IntentDecision;
+
+    /// <summary>The key belongs to another request.</summary>
+    internal sealed record Reject : IntentDecision;
+
     /// <summary>It was done, and whoever asks has heard so: a person has to say whether it is wanted once more.</summary>
     internal sealed record Ask(Intent First) : IntentDecision
     {
@@ -42,7 +48,7 @@ internal static class RepeatRules
             return new IntentDecision.Share(sent);
         }
 
-        var begin = new IntentDecision.Begin(same.Count == 0 ? 1 : same[^1].Ordinal + 1);
+        var begin = Next(same);
         if (repeatable)
         {
             return begin;
@@ -62,6 +68,20 @@ internal static class RepeatRules
             _ => begin,
         };
     }
+
+    /// <summary>A key that the caller gave is the caller's word on what is the same, in whichever conversation it comes.</summary>
+    /// <param name="first">What has the key; null when nothing does.</param>
+    /// <param name="same">Equal wishes of the conversation, in order.</param>
+    /// <param name="digestIn">The digest of the call if it had come in a conversation.</param>
+    public static IntentDecision DecideByKey(Intent? first, IReadOnlyList<Intent> same, Func<string, string> digestIn) => first switch
+    {
+        null => Next(same),
+        { State: IntentState.Refused } => new IntentDecision.Release(first),
+        _ when first.Wish == digestIn(first.Conversation) => new IntentDecision.Share(first),
+        _ => new IntentDecision.Reject(),
+    };
+
+    private static IntentDecision.Begin Next(IReadOnlyList<Intent> same) => new(same.Count == 0 ? 1 : same[^1].Ordinal + 1);
 
     // Nobody asks for another before having heard of the first.
     private static bool IsRetried(Intent intent, DateTimeOffset now, TimeSpan retryWindow) =>
