@@ -56,7 +56,7 @@ internal sealed partial class ApprovalStatus(IServiceScopeFactory scopes) : Tool
         "approvals:read")
     {
         ReadOnly = true,
-        Everywhere = true,
+        Follows = FollowUp.Waits,
     };
 
     private static readonly Phrase NoReference = new(

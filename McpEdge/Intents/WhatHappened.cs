@@ -64,7 +64,7 @@ internal sealed class WhatHappened(IntentStore store, CommittedWrites committed,
         "conversations:read")
     {
         ReadOnly = true,
-        Everywhere = true,
+        Follows = FollowUp.Writes,
     };
 
     private static readonly Phrase Nothing = new(

@@ -23,12 +23,10 @@ internal sealed class ToolLists(ToolsetCatalogue toolsets, ToolPolicies policies
             shown.Add((published, await policies.RuleAsync(published.Tool.Profile, caller.Account, cancellationToken)));
         }
 
-        if (shown.Exists(entry => entry.Rule is { Approval: Approval.RequiresApproval, Approver: Approver.Operator }))
-        {
-            shown.AddRange(Everywhere(caller).Where(published => !own.Contains(published)).Select(published => (published, ToolRule.Of(published.Tool.Profile))));
-        }
+        var followUps = FollowUps(caller).Where(published =>
+            !own.Contains(published) && shown.Exists(entry => LeadsTo(published.Tool.Profile.Follows, entry)));
 
-        return [.. shown.Select(entry => Publish(entry))];
+        return [.. shown.Concat(followUps.Select(published => (published, ToolRule.Of(published.Tool.Profile)))).Select(Publish)];
     }
 
     private Tool Publish((PublishedTool Tool, ToolRule Rule) entry)
@@ -45,6 +43,12 @@ internal sealed class ToolLists(ToolsetCatalogue toolsets, ToolPolicies policies
         return tool;
     }
 
-    private IEnumerable<PublishedTool> Everywhere(Caller caller) => toolsets.Find(ToolsetDefinition.All)!.Tools
-        .Where(published => published.Tool.Profile.Everywhere && caller.May(published.Tool.Profile.Scope));
+    private static bool LeadsTo(FollowUp? follows, (PublishedTool Tool, ToolRule Rule) entry) => follows switch
+    {
+        FollowUp.Writes => !entry.Tool.Tool.Profile.ReadOnly,
+        _ => entry.Rule is { Approval: Approval.RequiresApproval, Approver: Approver.Operator },
+    };
+
+    private IEnumerable<PublishedTool> FollowUps(Caller caller) => toolsets.Find(ToolsetDefinition.All)!.Tools
+        .Where(published => published.Tool.Profile.Follows is not null && caller.May(published.Tool.Profile.Scope));
 }

@@ -41,8 +41,8 @@ internal sealed record ToolProfile(string Name, string Title, string Description
     /// <summary>Whether a call whose answer was lost may be made again without a second effect.</summary>
     public bool Repeatable => ReadOnly || Idempotent || Keyed;
 
-    /// <summary>Can be called in every toolset; lists show it where a tool of theirs may lead to it.</summary>
-    public bool Everywhere { get; init; }
+    /// <summary>What lists show it after, which has it in every toolset; null for a tool that is only where a toolset names it.</summary>
+    public FollowUp? Follows { get; init; }
 
     /// <summary>What its answers are made of, where they may be kept until that changes; null when each call is answered anew.</summary>
     public IReadOnlyList<CacheSource>? Cached { get; init; }

@@ -28,5 +28,5 @@ internal sealed class ToolsetCatalogue
         [.. definition.Tools.Select(name => new PublishedTool(
             name,
             all.Find(name) ?? throw new InvalidOperationException($"Toolset '{definition.Name}' names the tool '{name}', which doesn't exist.")))],
-        all.Tools.Select(published => published.Tool).Where(tool => tool.Profile.Everywhere));
+        all.Tools.Select(published => published.Tool).Where(tool => tool.Profile.Follows is not null));
 }

@@ -24,7 +24,7 @@ public sealed class ToolsetTests(EdgePlatform platform)
 
         var listed = await ToolsAsync($"/{toolset}/mcp");
 
-        Assert.Equal(catalogue.Find(toolset)!.Tools.Select(published => published.Name), listed);
+        Assert.Equal(catalogue.Find(toolset)!.Tools.Select(published => published.Name).Union(["what_happened"]), listed);
         Assert.Equal(listed, await ToolsAsync($"/{toolset}/mcp"));
     }
 
@@ -32,6 +32,20 @@ public sealed class ToolsetTests(EdgePlatform platform)
     public async Task The_plain_address_lists_everything()
     {
         Assert.Equal(await ToolsAsync("/all/mcp"), await ToolsAsync("/mcp"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Only_where_nothing_can_be_changed_nobody_need_know_what_happened(string toolset)
+    {
+        var reader = await platform.IssueKeyAsync(
+            ["customers:read", "inventory:read", "orders:read", "reports:read", "conversations:read"], toolset: toolset);
+        var writer = await platform.IssueKeyAsync(["customers:write", "inventory:write", "orders:write", "conversations:read"], toolset: toolset);
+        var stranger = await platform.IssueKeyAsync(["customers:write", "inventory:write", "orders:write"], toolset: toolset);
+
+        Assert.Equal(toolset == "all", (await ToolsAsync("/mcp", reader)).Contains("what_happened"));
+        Assert.Equal("what_happened", (await ToolsAsync("/mcp", writer))[^1]);
+        Assert.DoesNotContain("what_happened", await ToolsAsync("/mcp", stranger));
     }
 
     [Fact]
@@ -148,12 +162,12 @@ public sealed class ToolsetTests(EdgePlatform platform)
             .SkipWhile(line => !line.StartsWith("| toolset |", StringComparison.Ordinal)).Skip(2)
             .TakeWhile(line => line.StartsWith('|'));
 
-    private async Task<List<string?>> ToolsAsync(string path) =>
-        [.. (await PostAsync(path, List)).Result.GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString())];
+    private async Task<List<string?>> ToolsAsync(string path, string key = EdgePlatform.Key) =>
+        [.. (await PostAsync(path, List, key)).Result.GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString())];
 
-    private Task<EdgeAnswer> PostAsync(string path, string body) => platform.SendAsync(HttpMethod.Post, path, request =>
+    private Task<EdgeAnswer> PostAsync(string path, string body, string key = EdgePlatform.Key) => platform.SendAsync(HttpMethod.Post, path, request =>
     {
-        request.Headers.Add("x-api-key", EdgePlatform.Key);
+        request.Headers.Add("x-api-key", key);
         request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
     });
 }
