@@ -50,7 +50,7 @@ internal sealed partial class ApprovalStatus(IServiceScopeFactory scopes) : Tool
 {
     private static readonly ToolProfile Published = new(
         "approval_status",
-        "Approval status",
+        new Phrase("Approval status", "Stand einer Freigabe", "État d'une approbation"),
         "Tells what became of a call that was answered with APPROVAL_PENDING and a reference: whether a colleague has decided, and the "
         + "result once it was carried out. Ask when the caller does, not again and again.",
         "approvals:read")

@@ -43,7 +43,10 @@ internal static class ServiceMessages
     /// <summary>The sentence that the caller hears.</summary>
     public static Wording Of(RemoteError error)
     {
-        var known = ByCode.GetValueOrDefault(error.Code) ?? Refused;
+        var known = Of(error.Code);
         return new(language => language == SpokenLanguage.English ? error.Message : known.In(language));
     }
+
+    /// <summary>The words for a code.</summary>
+    public static Phrase Of(string code) => ByCode.GetValueOrDefault(code) ?? Refused;
 }

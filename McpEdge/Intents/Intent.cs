@@ -62,7 +62,7 @@ internal sealed class Intent
     /// <summary>Whether somebody was asked, after it was done, if it is wanted once more. A yes counts once: for the next ordinal.</summary>
     public bool Asked { get; init; }
 
-    /// <summary>The answer in words, once it is done or refused.</summary>
+    /// <summary>The answer in words, once it is done or refused: see <see cref="KeptSpeech"/>.</summary>
     public string? Speech { get; init; }
 
     /// <summary>Number of the order that came of it.</summary>

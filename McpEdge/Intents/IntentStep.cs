@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Grpc.Core;
 using McpEdge.Errors;
 using McpEdge.Pipeline;
+using McpEdge.Speech;
 using McpEdge.Tools;
 using McpEdge.Tools.Orders;
 using Microsoft.Extensions.Options;
@@ -38,11 +39,11 @@ internal sealed class IntentStep(
             : new StartedIntent(IntentKey.For(context.Caller, null), null, IsShared: false);
     }
 
-    public Task EndAsync(StartedIntent intent, ToolResult result, ToolCall call, CancellationToken gone) => EndAsync(
-        intent, IntentState.Done, result.Speech, OrderNumber(result.Data), call, gone);
+    public Task EndAsync(StartedIntent intent, ToolResult result, SpokenLanguage language, ToolCall call, CancellationToken gone) => EndAsync(
+        intent, IntentState.Done, KeptSpeech.Of(result.Speech, language), OrderNumber(result.Data), call, gone);
 
     public Task EndAsync(StartedIntent intent, ToolError error, ToolCall call, CancellationToken gone) => EndAsync(
-        intent, IsLost(error.Code) ? IntentState.Unknown : IntentState.Refused, error.Message.ToString(), null, call, gone);
+        intent, IsLost(error.Code) ? IntentState.Unknown : IntentState.Refused, KeptSpeech.Of(error.Message), null, call, gone);
 
     public Task AbandonAsync(StartedIntent intent, ToolCall call, CancellationToken gone) =>
         EndAsync(intent, IntentState.Unknown, null, null, call, gone);
@@ -57,8 +58,8 @@ internal sealed class IntentStep(
             if (order?.Status == OrderState.Rejected)
             {
                 // Nothing came of it, so this is no repetition.
-                var reason = OrderSpeech.Describe(order, wanted.Context.Now, wanted.Context.Language);
-                await store.RefuseAsync(decision.Earlier!.Id, reason, cancellationToken);
+                var reason = new Wording(language => OrderSpeech.Describe(order, wanted.Context.Now, language));
+                await store.RefuseAsync(decision.Earlier!.Id, KeptSpeech.Of(reason), cancellationToken);
                 continue;
             }
 

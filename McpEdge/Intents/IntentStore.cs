@@ -13,9 +13,18 @@ internal sealed class IntentStore(IServiceScopeFactory scopes)
             .OrderBy(intent => intent.Ordinal).ToListAsync(cancellationToken));
 
     /// <summary>What a conversation wanted, latest first.</summary>
-    public Task<List<Intent>> ReadAsync(string account, string conversation, int most, CancellationToken cancellationToken) => WithAsync(
-        db => db.Intents.AsNoTracking().Where(intent => intent.Account == account && intent.Conversation == conversation)
-            .OrderByDescending(intent => intent.StartedAt).Take(most).ToListAsync(cancellationToken));
+    public Task<IntentPage> ReadAsync(
+        string account, string conversation, IntentPosition? after, int most, CancellationToken cancellationToken) => WithAsync(async db =>
+    {
+        var all = db.Intents.AsNoTracking().Where(intent => intent.Account == account && intent.Conversation == conversation);
+        var rest = after is null
+            ? all
+            : all.Where(intent => intent.StartedAt < after.StartedAt || (intent.StartedAt == after.StartedAt && intent.Id < after.Id));
+        var page = await rest.OrderByDescending(intent => intent.StartedAt).ThenByDescending(intent => intent.Id)
+            .Take(most).ToListAsync(cancellationToken);
+
+        return new IntentPage(page, await rest.CountAsync(cancellationToken), await all.CountAsync(cancellationToken));
+    });
 
     /// <summary>False when another call has begun the same at this moment. Whoever adds one takes two expired ones away.</summary>
     public Task<bool> TryAddAsync(Intent intent, CancellationToken cancellationToken) => WithAsync(async db =>
@@ -74,3 +83,12 @@ internal sealed class IntentStore(IServiceScopeFactory scopes)
 
 /// <summary>How an intent ended, as far as it is known.</summary>
 internal sealed record IntentEnd(IntentState State, bool Heard, DateTimeOffset At, string? Speech, long? OrderNumber);
+
+/// <summary>Where a page of intents ended.</summary>
+internal sealed record IntentPosition(DateTimeOffset StartedAt, Guid Id);
+
+/// <summary>Some intents of a conversation.</summary>
+/// <param name="Intents">Latest first.</param>
+/// <param name="Rest">How many there are from the first of them on.</param>
+/// <param name="Total">How many there are in all.</param>
+internal sealed record IntentPage(IReadOnlyList<Intent> Intents, int Rest, int Total);

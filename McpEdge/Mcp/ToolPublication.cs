@@ -23,13 +23,13 @@ internal static class ToolPublication
         return new Tool
         {
             Name = published.Name,
-            Title = profile.Title,
+            Title = profile.Title.ToString(),
             Description = profile.Description,
             InputSchema = SchemaOf(tool, rule),
             OutputSchema = tool.OutputSchema,
             Annotations = new ToolAnnotations
             {
-                Title = profile.Title,
+                Title = profile.Title.ToString(),
                 ReadOnlyHint = profile.ReadOnly,
                 DestructiveHint = profile.Destructive,
                 IdempotentHint = profile.Idempotent || profile.ReadOnly,

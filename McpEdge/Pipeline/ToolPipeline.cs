@@ -135,7 +135,7 @@ internal sealed class ToolPipeline(
         {
             // Waiting with the token answers in time even if something below doesn't listen to it.
             var result = await tool.RunAsync(arguments, context with { Intent = intent.Key }, inTime).WaitAsync(inTime);
-            await intents.EndAsync(intent, result, call, gone);
+            await intents.EndAsync(intent, result, context.Language, call, gone);
             await writes.EndAsync(write.Announcement, context);
 
             return result with { IsReplayed = intent.IsShared };
@@ -144,7 +144,7 @@ internal sealed class ToolPipeline(
         {
             await (gone.IsCancellationRequested
                 ? intents.AbandonAsync(intent, call, gone)
-                : intents.EndAsync(intent, ErrorOf(tool, failure).In(context.Language), call, gone));
+                : intents.EndAsync(intent, ErrorOf(tool, failure), call, gone));
             throw;
         }
     }

@@ -30,7 +30,7 @@ internal sealed class HealthCheckTool(HealthSnapshots health) : Tool<HealthCheck
 {
     private static readonly ToolProfile Published = new(
         "health_check",
-        "Check health",
+        new Phrase("Check health", "Zustand prüfen", "Vérifier l'état du service"),
         "Tells whether everything behind this server works. Use it when calls fail and you want to know whether waiting helps.",
         "health:read")
     {

@@ -68,7 +68,7 @@ internal abstract class Tool<TArguments, TResult>(ToolProfile profile) : Tool(pr
 
     /// <summary>See <see cref="PendingEffect"/>; every tool that changes something has its own.</summary>
     protected virtual Task<PendingEffect> EffectAsync(TArguments arguments, ToolContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new PendingEffect(UseTool.In(context.Language, Profile.Title)));
+        Task.FromResult(new PendingEffect(UseTool.In(context.Language, Profile.Title.In(context.Language))));
 
     /// <summary>Rules between arguments, which a schema that every platform accepts can't say.</summary>
     protected virtual IEnumerable<FieldProblem> Check(TArguments arguments) => [];

@@ -1,13 +1,14 @@
 using McpEdge.Caching;
+using McpEdge.Speech;
 
 namespace McpEdge.Tools;
 
 /// <summary>What is published about a tool, and what the pipeline goes by.</summary>
 /// <param name="Name">snake_case, unique, never reused for something else.</param>
-/// <param name="Title">For people.</param>
+/// <param name="Title">For people: what it does, such as "Cancel order". Lists show it in English.</param>
 /// <param name="Description">For models: what it does, when to use it, what it answers.</param>
 /// <param name="Scope">What a key needs to see and call it, such as <c>customers:read</c>.</param>
-internal sealed record ToolProfile(string Name, string Title, string Description, string Scope)
+internal sealed record ToolProfile(string Name, Wording Title, string Description, string Scope)
 {
     /// <summary>The effect is an order, which has the key itself.</summary>
     public const string OrdersPlaced = "orders placed";

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
 using Wire = Platform.Contracts.Orders.V1;
 
@@ -43,7 +44,7 @@ internal sealed class GetAnalytics(Wire.AnalyticsService.AnalyticsServiceClient 
 {
     private static readonly ToolProfile Published = new(
         "get_analytics",
-        "Get analytics",
+        new Phrase("Get analytics", "Auswertung abrufen", "Consulter les analyses"),
         "Tells how business went over a range of days: revenue, orders and units, by location, the best selling products, and the change "
         + "since the period before. For a document to send or print use generate_report.",
         "analytics:read")

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
 using McpEdge.Tools.Orders;
 using Microsoft.Extensions.Options;
@@ -46,7 +47,7 @@ internal sealed class GetSalesData(Wire.AnalyticsService.AnalyticsServiceClient 
 {
     private static readonly ToolProfile Published = new(
         "get_sales_data",
-        "Get sales data",
+        new Phrase("Get sales data", "Verkaufszahlen abrufen", "Consulter les ventes"),
         "Tells how much was sold on one day, at one location or at all: revenue, orders and units. For longer periods use get_analytics.",
         "analytics:read")
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Inventory.V1;
 
 namespace McpEdge.Tools.Catalogue;
@@ -46,7 +47,7 @@ internal sealed class ProductSearch(Wire.ProductService.ProductServiceClient pro
 
     private static readonly ToolProfile Published = new(
         "product_search",
-        "Search products",
+        new Phrase("Search products", "Produkte suchen", "Chercher des produits"),
         "Finds products on the menu and in the shop by words or category, with prices and how many are available. "
         + "Use it to turn what a caller asks for into the item_id that the other tools need.",
         "inventory:read")

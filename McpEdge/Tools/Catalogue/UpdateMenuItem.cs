@@ -64,7 +64,7 @@ internal sealed class UpdateMenuItem(Wire.ProductService.ProductServiceClient pr
 
     private static readonly ToolProfile Published = new(
         "update_menu_item",
-        "Update menu item",
+        new Phrase("Update menu item", "Artikel der Karte ändern", "Modifier un article de la carte"),
         "Changes the name, price, description or category of a product. Only what you send is changed; orders that are placed already "
         + "keep their price. Read the product and its new values back to the caller first.",
         "inventory:write")

@@ -8,7 +8,7 @@ internal sealed class ActivateCustomer(Wire.CustomerService.CustomerServiceClien
 {
     private static readonly ToolProfile Published = new(
         "activate_customer",
-        "Activate customer",
+        new Phrase("Activate customer", "Kundenkonto freischalten", "Réactiver un compte client"),
         "Lets a disabled customer order again. Activating an active customer changes nothing.",
         "customers:write")
     {

@@ -37,7 +37,7 @@ internal sealed class AddCustomer(Wire.CustomerService.CustomerServiceClient cus
 {
     private static readonly ToolProfile Published = new(
         "add_customer",
-        "Add customer",
+        new Phrase("Add customer", "Kundenkonto anlegen", "Créer un compte client"),
         "Creates a customer, who is active at once. Look the person up first with customer_lookup, and read name, e-mail and phone "
         + "back to the caller before you call this.",
         "customers:write")

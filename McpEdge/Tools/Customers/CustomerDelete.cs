@@ -1,4 +1,5 @@
 using McpEdge.Errors;
+using McpEdge.Speech;
 
 namespace McpEdge.Tools.Customers;
 
@@ -9,7 +10,7 @@ internal sealed class CustomerDelete() : Tool<CustomerIdArguments, CustomerView>
 {
     private static readonly ToolProfile Published = new(
         "customer_delete",
-        "Delete customer",
+        new Phrase("Delete customer", "Kundenkonto löschen", "Supprimer un compte client"),
         "Disabled: customers are not deleted. disable_customer keeps a customer from ordering and can be undone.",
         "customers:write")
     {

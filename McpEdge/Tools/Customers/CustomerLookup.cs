@@ -14,7 +14,7 @@ internal sealed class CustomerLookup(
 
     private static readonly ToolProfile Published = new(
         "customer_lookup",
-        "Look up customer",
+        new Phrase("Look up customer", "Kundenkonto suchen", "Chercher un compte client"),
         "Finds one customer by number, UUID, e-mail, phone or name, as written or as heard, with the latest orders and the last purchase. "
         + "If you send several, all must be the same customer's. Use it first in a conversation, to learn who calls. When match is likely, "
         + "ask whether it is this person; when it is ambiguous, ask the question and call again with the answer in answer_with.",

@@ -8,7 +8,7 @@ internal sealed class DisableCustomer(Wire.CustomerService.CustomerServiceClient
 {
     private static readonly ToolProfile Published = new(
         "disable_customer",
-        "Disable customer",
+        new Phrase("Disable customer", "Kundenkonto sperren", "Désactiver un compte client"),
         "Disables a customer, who can't order any more. activate_customer undoes it. Disabling a disabled customer changes nothing.",
         "customers:write")
     {

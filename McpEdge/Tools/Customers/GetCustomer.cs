@@ -6,7 +6,7 @@ internal sealed class GetCustomer(CustomerReader customers) : Tool<CustomerIdArg
 {
     private static readonly ToolProfile Published = new(
         "get_customer",
-        "Get customer",
+        new Phrase("Get customer", "Kundenkonto ansehen", "Consulter un compte client"),
         "Reads one customer by number or UUID: name, e-mail, phone, status. "
         + "When you have only an e-mail address or phone number, use customer_lookup.",
         "customers:read")

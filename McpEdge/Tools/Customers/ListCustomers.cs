@@ -40,7 +40,7 @@ internal sealed class ListCustomers(Wire.CustomerService.CustomerServiceClient c
 {
     private static readonly ToolProfile Published = new(
         "list_customers",
-        "List customers",
+        new Phrase("List customers", "Kundenkonten auflisten", "Lister les comptes clients"),
         "Lists customers by number, a page at a time, all of them or only the active or the disabled ones. "
         + "To find one customer, use customer_lookup instead.",
         "customers:read")

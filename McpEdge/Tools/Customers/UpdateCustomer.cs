@@ -49,7 +49,7 @@ internal sealed class UpdateCustomer(Wire.CustomerService.CustomerServiceClient 
 {
     private static readonly ToolProfile Published = new(
         "update_customer",
-        "Update customer",
+        new Phrase("Update customer", "Kundenkonto ändern", "Modifier un compte client"),
         "Changes a customer's name, e-mail or phone. Only what you send is changed. Read new values back to the caller first. "
         + "The status is changed by disable_customer and activate_customer.",
         "customers:write")

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace McpEdge.Tools.Feedback;
@@ -43,7 +44,7 @@ internal sealed class AnalyzeCustomerFeedback(Wire.FeedbackService.FeedbackServi
 {
     private static readonly ToolProfile Published = new(
         "analyze_customer_feedback",
-        "Analyze customer feedback",
+        new Phrase("Analyze customer feedback", "Rückmeldungen auswerten", "Analyser les avis"),
         "Tells whether feedback is praise or complaint, what it is about, and what to do about it.",
         "feedback:read")
     {

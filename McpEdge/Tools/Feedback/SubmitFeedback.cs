@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using McpEdge.Intents;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace McpEdge.Tools.Feedback;
@@ -37,7 +38,7 @@ internal sealed class SubmitFeedback(Wire.FeedbackService.FeedbackServiceClient 
 {
     private static readonly ToolProfile Published = new(
         "submit_feedback",
-        "Submit feedback",
+        new Phrase("Submit feedback", "Rückmeldung abgeben", "Laisser un avis"),
         "Keeps praise or a complaint in the caller's own words. analyze_customer_feedback tells what it means.",
         "feedback:write")
     {

@@ -24,7 +24,7 @@ internal sealed class OrderCancel(Wire.OrderService.OrderServiceClient orders) :
 {
     private static readonly ToolProfile Published = new(
         "order_cancel",
-        "Cancel order",
+        new Phrase("Cancel order", "Bestellung stornieren", "Annuler une commande"),
         "Cancels an order that is not being prepared yet and gives its stock back. Read the order back to the caller and get a yes first. "
         + "Cancelling a cancelled order changes nothing.",
         "orders:write")

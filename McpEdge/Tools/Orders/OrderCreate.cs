@@ -1,5 +1,6 @@
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 
 namespace McpEdge.Tools.Orders;
 
@@ -7,7 +8,7 @@ internal sealed class OrderCreate(OrderPlacement placement, OrderPreview preview
 {
     private static readonly ToolProfile Published = new(
         "order_create",
-        "Create order",
+        new Phrase("Create order", "Bestellung aufgeben", "Passer une commande"),
         "Places an order for a customer at the catalogue's prices and takes the stock for it. Read the items and the total back to the "
         + "caller and get a yes first. A pending order was taken but is not confirmed yet: ask order_status for it.",
         "orders:write")

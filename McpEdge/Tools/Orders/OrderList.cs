@@ -64,7 +64,7 @@ internal sealed class OrderList(Wire.OrderService.OrderServiceClient orders) : T
 
     private static readonly ToolProfile Published = new(
         "order_list",
-        "List orders",
+        new Phrase("List orders", "Bestellungen auflisten", "Lister les commandes"),
         "Lists orders, newest first, of one customer or all, by business day, status and location, a page at a time. "
         + "For one order whose number you know, use order_status instead.",
         "orders:read")

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Orders.V1;
 
 namespace McpEdge.Tools.Orders;
@@ -17,7 +18,7 @@ internal sealed class OrderStatus(Wire.OrderService.OrderServiceClient orders) :
 {
     private static readonly ToolProfile Published = new(
         "order_status",
-        "Order status",
+        new Phrase("Order status", "Stand einer Bestellung", "État d'une commande"),
         "Reads one order by number or UUID: how far it is, what is in it, what it costs and when it will be ready. "
         + "When the caller doesn't know the number, use order_list with the customer.",
         "orders:read")

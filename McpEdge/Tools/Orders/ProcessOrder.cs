@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 
 namespace McpEdge.Tools.Orders;
 
@@ -40,7 +41,7 @@ internal sealed class ProcessOrder(OrderPlacement placement, OrderPreview previe
 
     private static readonly ToolProfile Published = new(
         "process_order",
-        "Process order",
+        new Phrase("Process order", "Bestellung ausführen", "Traiter une commande"),
         "Places an order for a customer at the catalogue's prices and takes the stock for it. Read the items and the total back to the "
         + "caller and get a yes first. It answers with the order's id and estimated time; errors have error_code, and "
         + "INSUFFICIENT_INVENTORY says in available_items what there is.",

@@ -68,7 +68,7 @@ internal sealed class GenerateReport(Wire.ReportService.ReportServiceClient repo
 
     private static readonly ToolProfile Published = new(
         "generate_report",
-        "Generate report",
+        new Phrase("Generate report", "Bericht erstellen", "Créer un rapport"),
         "Makes a document about a period, as PDF with a chart, Excel workbook or JSON, and answers with a link to it and its headlines. "
         + "Most are ready at once; if status is queued or running, ask report_status in a few seconds.",
         "reports:write")

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using McpEdge.ReportLinks;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using Wire = Platform.Contracts.Orders.V1;
 
 namespace McpEdge.Tools.Reports;
@@ -16,7 +17,7 @@ internal sealed class ReportStatus(Wire.ReportService.ReportServiceClient report
 {
     private static readonly ToolProfile Published = new(
         "report_status",
-        "Report status",
+        new Phrase("Report status", "Stand eines Berichts", "État d'un rapport"),
         "Tells how far a report of generate_report is, with a new link to it and, when it is completed, its headlines.",
         "reports:read")
     {

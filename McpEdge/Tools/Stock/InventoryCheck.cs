@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using McpEdge.Errors;
 using McpEdge.Schemas;
+using McpEdge.Speech;
 using McpEdge.Tools.Catalogue;
 using Wire = Platform.Contracts.Inventory.V1;
 
@@ -55,7 +56,7 @@ internal sealed class InventoryCheck(Wire.StockService.StockServiceClient stock)
 {
     private static readonly ToolProfile Published = new(
         "inventory_check",
-        "Check inventory",
+        new Phrase("Check inventory", "Bestand prüfen", "Vérifier le stock"),
         "Tells how many units of one product are available, at one location or at every location.",
         "inventory:read")
     {

@@ -70,7 +70,7 @@ internal sealed class UpdateInventory(Wire.StockService.StockServiceClient stock
 
     private static readonly ToolProfile Published = new(
         "update_inventory",
-        "Update inventory",
+        new Phrase("Update inventory", "Bestand ändern", "Modifier le stock"),
         "Sets how many units of a product are on hand at a location (quantity), or adds and takes away units (delta). "
         + "Read the product, the location and the number back to the caller first.",
         "inventory:write")

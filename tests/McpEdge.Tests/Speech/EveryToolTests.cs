@@ -4,6 +4,8 @@ using FsCheck.Fluent;
 using McpEdge.Tests.Hosting;
 using McpEdge.Tests.Schemas.Oracles;
 using McpEdge.Tests.Tools;
+using McpEdge.Tools;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace McpEdge.Tests.Speech;
 
@@ -29,6 +31,19 @@ public sealed class EveryToolTests(EveryToolTests.SpeakingPlatform platform) : I
             {
                 SpokenFacts.AssertHeard(language, call.Tool, Data(answer), answer.Speech!);
             }
+        }
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("fr")]
+    public async Task No_tool_is_called_by_its_english_title(string language)
+    {
+        var titles = platform.Edge.Services.GetRequiredService<ToolCatalogue>().All.Select(tool => tool.Profile.Title.ToString()).ToList();
+        foreach (var call in SpokenCalls.SomeReads.Concat(SpokenCalls.Writes(language, run: 4)))
+        {
+            var said = (await CallAsync(language, call)).Speech!;
+            Assert.All(titles, title => Assert.DoesNotContain(title, said, StringComparison.OrdinalIgnoreCase));
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using McpEdge.Errors;
 using McpEdge.Schemas;
 using McpEdge.Speech;
+using McpEdge.Tools;
 
 namespace McpEdge.Tests.Speech;
 
@@ -49,6 +50,7 @@ public sealed partial class PhrasesTests
     private static IEnumerable<Phrase> In(object? value) => value switch
     {
         Phrase phrase => [phrase],
+        ToolProfile { Title: Phrase title } => [title],
         ToolError error => In(error.Message).Concat(In(error.Hint)),
         string => [],
         IDictionary map when map.GetType().GenericTypeArguments is [_, { } type] && type == typeof(Phrase) => map.Values.Cast<Phrase>(),
