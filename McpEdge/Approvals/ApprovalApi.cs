@@ -7,7 +7,7 @@ namespace McpEdge.Approvals;
 
 internal sealed record DecisionBody(string? Reason);
 
-/// <summary>Where operators see and decide what waits for them: <c>/api/approvals</c>.</summary>
+/// <summary>Where operators see and decide what waits for them, in their own account or in all: <c>/api/approvals</c>.</summary>
 internal static class ApprovalApi
 {
     private const string Scope = "approvals:write";
@@ -25,6 +25,7 @@ internal static class ApprovalApi
     }
 
     private static async Task<IResult> ListAsync(
+        HttpContext context,
         EdgeDbContext db,
         CancellationToken cancellationToken,
         string? status = null,
@@ -36,7 +37,7 @@ internal static class ApprovalApi
     {
         ApprovalState? state = status is null ? null : SnakeCaseValue.Find<ApprovalState>(status) ?? throw new ApiException(
             ApiProblem.Invalid([new("status", $"must be one of: {string.Join(", ", SnakeCaseValue.All<ApprovalState>())}")]));
-        account = ApiFilter.Text("account", account);
+        account = ApiSetup.CallerOf(context) is { IsConfined: true } confined ? confined.Account : ApiFilter.Text("account", account);
         tool = ApiFilter.Text("tool", tool);
         var called = ApiFilter.Text("reference", reference) is { } said ? ApprovalReference.Canonical(said) : null;
         var paging = ApiPaging<Guid>.Read($"approvals?{status}&{account}&{tool}&{reference}", limit, cursor);
@@ -53,9 +54,12 @@ internal static class ApprovalApi
         return Results.Json(ApiPage<ApprovalView>.Of(rows, paging, approval => approval.Id, ApprovalView.Of), ToolJson.Options);
     }
 
-    private static async Task<IResult> GetAsync(Guid id, EdgeDbContext db, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(Guid id, HttpContext context, EdgeDbContext db, CancellationToken cancellationToken)
     {
-        var request = await db.Approvals.AsNoTracking().SingleOrDefaultAsync(approval => approval.Id == id, cancellationToken);
+        var caller = ApiSetup.CallerOf(context);
+        var confined = caller.IsConfined;
+        var request = await db.Approvals.AsNoTracking()
+            .SingleOrDefaultAsync(approval => approval.Id == id && (!confined || approval.Account == caller.Account), cancellationToken);
         return request is null ? NotFound.ToResult() : Results.Json(ApprovalView.Of(request), ToolJson.Options);
     }
 

@@ -11,7 +11,7 @@ namespace McpEdge.Approvals;
 /// <param name="IsOwn">Whether somebody else has to decide, because the call was made with the same key.</param>
 internal sealed record Decision(ApprovalRequest? Request, bool Counts, bool IsOwn);
 
-/// <summary>Approves or denies a request. The first decision before the request expires counts; the same one again changes nothing.</summary>
+/// <summary>Approves or denies a request; what is none of its account there is not for a confined caller. The first decision before the request expires counts; the same one again changes nothing.</summary>
 internal sealed class DecideApproval(EdgeDbContext db, IOptions<ApprovalOptions> options, TimeProvider clock)
 {
     public async Task<Decision> DecideAsync(Guid id, bool approve, Caller by, string reason, CancellationToken cancellationToken)
@@ -19,16 +19,18 @@ internal sealed class DecideApproval(EdgeDbContext db, IOptions<ApprovalOptions>
         var now = clock.GetUtcNow();
         var state = approve ? ApprovalState.Approved : ApprovalState.Denied;
         // Withdrawing one's own call harms nobody.
+        var confined = by.IsConfined;
         var byOthers = approve && !options.Value.SelfApproval;
         var changed = await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE approvals
             SET state = {SnakeCaseValue.Of(state)}, decided_at = {now}, decided_by = {$"{by.Account}/{by.Key}"}, reason = {reason},
                 due_at = {(approve ? now : (DateTimeOffset?)null)}, finished_at = {(approve ? null : (DateTimeOffset?)now)}
-            WHERE id = {id} AND state = 'pending' AND expires_at > {now} AND NOT ({byOthers} AND account = {by.Account} AND key = {by.Key})
+            WHERE id = {id} AND state = 'pending' AND expires_at > {now}
+                AND NOT ({confined} AND account <> {by.Account}) AND NOT ({byOthers} AND account = {by.Account} AND key = {by.Key})
             """,
             cancellationToken);
-        var request = await db.Approvals.AsNoTracking().SingleOrDefaultAsync(approval => approval.Id == id, cancellationToken);
+        var request = await db.Approvals.AsNoTracking().SingleOrDefaultAsync(approval => approval.Id == id && (!confined || approval.Account == by.Account), cancellationToken);
 
         return new(
             request,

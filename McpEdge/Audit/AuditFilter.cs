@@ -50,7 +50,7 @@ internal sealed record AuditFilter
     }
 
     // Null: of all accounts, and of nobody's.
-    private string? AccountFor(Caller caller) => caller.Scopes.Contains(Caller.EveryScope) ? ApiFilter.Text("account", Account) : caller.Account;
+    private string? AccountFor(Caller caller) => caller.IsConfined ? caller.Account : ApiFilter.Text("account", Account);
 
     private IQueryable<AuditEntry> WithOutcome(IQueryable<AuditEntry> entries)
     {

@@ -49,6 +49,9 @@ internal sealed record Caller(string Account, string Key, IReadOnlySet<string> S
 
     public bool May(string scope) => Scopes.Contains(scope) || Scopes.Contains(EveryScope);
 
+    /// <summary>Whether what the caller administers is of its own account only.</summary>
+    public bool IsConfined => !Scopes.Contains(EveryScope);
+
     /// <summary>Whether the key may be shown a toolset: its own, and any if it is for all.</summary>
     public bool MayUse(string toolset) => Toolset == ToolsetDefinition.All || Toolset == toolset;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace McpEdge.Policy;
 
-/// <summary>Reads and changes policies: <c>/api/policies</c>. Without <c>account</c> a request is about every account.</summary>
+/// <summary>Reads and changes policies: <c>/api/policies</c>. Without <c>account</c> a request is about every account, or about the caller's where it is confined to it.</summary>
 internal static class PolicyApi
 {
     private const string Scope = "policy:write";
@@ -23,21 +23,22 @@ internal static class PolicyApi
     }
 
     private static async Task<IResult> ListAsync(
-        EdgeDbContext db, ToolCatalogue tools, CancellationToken cancellationToken, string? account = null)
+        HttpContext context, EdgeDbContext db, ToolCatalogue tools, CancellationToken cancellationToken, string? account = null)
     {
+        var about = About(context, account);
         var policies = await db.ToolPolicies.AsNoTracking().ToListAsync(cancellationToken);
-        var items = tools.All.Select(tool => PolicyView.Of(tool.Profile, Account(account), policies)).ToList();
+        var items = tools.All.Select(tool => PolicyView.Of(tool.Profile, about, policies)).ToList();
 
         return Results.Json(new ApiPage<PolicyView>(items, null), ToolJson.Options);
     }
 
     private static async Task<IResult> GetAsync(
-        string tool, EdgeDbContext db, ToolCatalogue tools, CancellationToken cancellationToken, string? account = null)
+        string tool, HttpContext context, EdgeDbContext db, ToolCatalogue tools, CancellationToken cancellationToken, string? account = null)
     {
         var known = Known(tool, tools);
         var policies = await db.ToolPolicies.AsNoTracking().Where(policy => policy.Tool == known.Name).ToListAsync(cancellationToken);
 
-        return Results.Json(PolicyView.Of(known, Account(account), policies), ToolJson.Options);
+        return Results.Json(PolicyView.Of(known, About(context, account), policies), ToolJson.Options);
     }
 
     private static async Task<IResult> PutAsync(
@@ -53,9 +54,9 @@ internal static class PolicyApi
         }
 
         Demand(problems);
-        await change.SetAsync(Account(account), known.Name, rule, ApiSetup.CallerOf(context), body.Reason!, cancellationToken);
+        await change.SetAsync(About(context, account), known.Name, rule, ApiSetup.CallerOf(context), body.Reason!, cancellationToken);
 
-        return await GetAsync(tool, db, tools, cancellationToken, account);
+        return await GetAsync(tool, context, db, tools, cancellationToken, account);
     }
 
     private static async Task<IResult> DeleteAsync(
@@ -70,12 +71,13 @@ internal static class PolicyApi
     {
         var known = Known(tool, tools);
         Demand(ApiBody.CheckReason(reason) is { } problem ? [problem] : []);
-        await change.SetAsync(Account(account), known.Name, new(), ApiSetup.CallerOf(context), reason!, cancellationToken);
+        await change.SetAsync(About(context, account), known.Name, new(), ApiSetup.CallerOf(context), reason!, cancellationToken);
 
-        return await GetAsync(tool, db, tools, cancellationToken, account);
+        return await GetAsync(tool, context, db, tools, cancellationToken, account);
     }
 
     private static async Task<IResult> ChangesAsync(
+        HttpContext context,
         EdgeDbContext db,
         CancellationToken cancellationToken,
         string? tool = null,
@@ -84,7 +86,7 @@ internal static class PolicyApi
         string? cursor = null)
     {
         tool = ApiFilter.Text("tool", tool);
-        account = ApiFilter.Text("account", account);
+        account = ApiSetup.CallerOf(context).IsConfined ? About(context, account) : ApiFilter.Text("account", account);
         var paging = ApiPaging<long>.Read($"policy-changes?tool={tool}&account={account}", limit, cursor);
         var changes = db.PolicyChanges.AsNoTracking()
             .Where(change => (tool == null || change.Tool == tool) && (account == null || change.Account == account));
@@ -97,7 +99,19 @@ internal static class PolicyApi
     private static ToolProfile Known(string tool, ToolCatalogue tools) => tools.Find(tool)?.Profile ?? throw new ApiException(
         ApiProblem.NotFound("TOOL_NOT_FOUND", "There is no tool of this name.", "GET /api/policies lists the tools."));
 
-    private static string Account(string? account) => ApiFilter.Text("account", account) ?? ToolPolicy.EveryAccount;
+    private static string About(HttpContext context, string? account)
+    {
+        var caller = ApiSetup.CallerOf(context);
+        var asked = ApiFilter.Text("account", account) ?? (caller.IsConfined ? caller.Account : ToolPolicy.EveryAccount);
+
+        return !caller.IsConfined || asked == caller.Account ? asked : throw new ApiException(OtherAccount);
+    }
+
+    private static ApiProblem OtherAccount { get; } = new(
+        StatusCodes.Status403Forbidden,
+        "OTHER_ACCOUNT",
+        "The policies of another account are not this key's to see or to change.",
+        "Leave account out, or use a key whose scope is *.");
 
     private static void Demand(List<ApiFieldProblem> problems)
     {

@@ -137,6 +137,29 @@ public sealed class PolicyApiTests(ReplicatedPlatform platform)
     }
 
     [Fact]
+    public async Task A_key_sets_policies_of_its_own_account_only()
+    {
+        var (own, other) = (ReplicatedPlatform.NewAccount(), ReplicatedPlatform.NewAccount());
+        var confined = await platform.NewAgentAsync(own, "policy:write");
+        await PutAsync(other, "order_list", new { approval = "disabled", reason = "a test" });
+
+        var set = await confined.ApiAsync(HttpMethod.Put, "/api/policies/order_list", new { risk = "high", reason = "its own" });
+        var foreign = await Task.WhenAll(
+            confined.ApiAsync(HttpMethod.Put, $"/api/policies/order_list?account={other}", new { risk = "high", reason = "a test" }),
+            confined.ApiAsync(HttpMethod.Delete, $"/api/policies/order_list?account={other}&reason=over"),
+            confined.ApiAsync(HttpMethod.Get, $"/api/policies/order_list?account={other}"),
+            confined.ApiAsync(HttpMethod.Get, $"/api/policies?account={other}"),
+            confined.ApiAsync(HttpMethod.Get, $"/api/policies/changes?account={other}"));
+        var changes = await confined.ApiAsync(HttpMethod.Get, "/api/policies/changes");
+
+        Assert.Equal((200, own), (set.Status, Text(set.Json, "account")));
+        Assert.All(foreign, answer => Assert.Equal((403, "OTHER_ACCOUNT"), (answer.Status, Text(answer.Json, "code"))));
+        Assert.Equal(["its own"], Reasons(changes));
+        var kept = await platform.Operator.ApiAsync(HttpMethod.Get, $"/api/policies/order_list?account={other}");
+        Assert.Equal("disabled", Text(kept.Json.GetProperty("own_account"), "approval"));
+    }
+
+    [Fact]
     public async Task The_list_says_what_holds_and_why()
     {
         var account = ReplicatedPlatform.NewAccount();
