@@ -6,10 +6,10 @@ namespace McpEdge.Approvals;
 /// <summary>The call waits for an operator.</summary>
 /// <param name="Approval">Id of the request.</param>
 /// <param name="Reference">What the caller calls it.</param>
-/// <param name="Again">Whether the same call was waiting already.</param>
-internal sealed record ApprovalPending(Guid Approval, string Reference, bool Again) : ToolError(
+/// <param name="Told">How it is said.</param>
+internal sealed record ApprovalPending(Guid Approval, string Reference, Phrase Told) : ToolError(
     ToolCodes.ApprovalPending,
-    (Again ? ApprovalErrors.StillPending : ApprovalErrors.Pending).With(new Wording(language => ApprovalReference.Say(Reference, language))),
+    Told.With(new Wording(language => ApprovalReference.Say(Reference, language))),
     ApprovalErrors.GiveReference.With(Reference),
     Retryable: false);
 
@@ -24,6 +24,11 @@ internal static class ApprovalErrors
         "A colleague still has to approve that. The reference is {0}.",
         "Das muss noch genehmigt werden. Die Referenz ist {0}.",
         "Un collègue doit encore approuver cela. La référence est {0}.");
+
+    public static readonly Phrase BeingCarriedOut = new(
+        "That is approved and is being carried out now. The reference is {0}.",
+        "Das ist genehmigt und wird gerade ausgeführt. Die Referenz ist {0}.",
+        "C'est approuvé et en cours d'exécution. La référence est {0}.");
 
     public static readonly Phrase GiveReference = new(
         "Give the caller the reference and go on. Don't repeat the call; approval_status with reference {0} tells what became of it.",

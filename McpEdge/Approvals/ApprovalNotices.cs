@@ -73,11 +73,12 @@ internal sealed class ApprovalNotices(IServiceScopeFactory scopes, CallLanguage 
             return;
         }
 
+        var language = languages.Find(request.Language);
         var told = new
         {
             reference = request.Reference,
             status = request.State,
-            message = SpeakableLine.From(ApprovalSpeech.Say(request, languages.Default), languages.Default),
+            message = SpeakableLine.From(ApprovalSpeech.Say(request, language), language),
         };
 #pragma warning disable MCP9005 // Of all that a session can be sent, only this carries words; sessions themselves are of the older revisions.
         var message = new LoggingMessageNotificationParams

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using McpEdge.Data;
+using McpEdge.Pipeline;
 using McpEdge.Tools;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,8 +23,18 @@ internal sealed class ApprovalRequest
     /// <summary>What that key could do.</summary>
     public required string[] Scopes { get; init; }
 
+    /// <summary>The telephone call or chat that it was made in; null when nobody said.</summary>
+    public string? Conversation { get; init; }
+
+    /// <summary>ISO 639-1 code of the language that it was made in, and is answered in; null: the default.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>By what the services know its effect, where it is not the approval itself; see <see cref="KnownAs"/>.</summary>
+    public string? IntentKey { get; init; }
+
     public required string Tool { get; init; }
 
+    /// <summary>As the policy has it.</summary>
     public required Risk Risk { get; init; }
 
     /// <summary>What the call would do, in words made of the services' data.</summary>
@@ -30,6 +42,9 @@ internal sealed class ApprovalRequest
 
     /// <summary>What it will run with, as JSON.</summary>
     public required string Arguments { get; init; }
+
+    /// <summary>What it was asked for with, as JSON; null: with the same.</summary>
+    public string? Wish { get; init; }
 
     /// <summary>Of the call as it was made: the same call again finds this request.</summary>
     public required byte[] Digest { get; init; }
@@ -63,6 +78,12 @@ internal sealed class ApprovalRequest
 
     /// <summary>Code of the tool's error.</summary>
     public string? ErrorCode { get; init; }
+
+    /// <summary>By what the services know its effect: the caller's own key, that of the call which it goes on with, or the approval's.</summary>
+    public string KnownAs => IntentKey ?? Intents.IntentKey.For(Id);
+
+    /// <summary>What a call that was carried out is answered with when it comes again.</summary>
+    public ToolResult ToAnswer() => ToolResult.Success(ResultSpeech!, JsonElement.Parse(ResultData!)) with { IsReplayed = true };
 }
 
 internal sealed class ApprovalRequestMapping : IEntityTypeConfiguration<ApprovalRequest>
@@ -74,6 +95,10 @@ internal sealed class ApprovalRequestMapping : IEntityTypeConfiguration<Approval
         builder.Property(approval => approval.Reference).HasMaxLength(20);
         builder.Property(approval => approval.Account).HasMaxLength(100);
         builder.Property(approval => approval.Key).HasMaxLength(200);
+        builder.Property(approval => approval.Conversation).HasMaxLength(100);
+        builder.Property(approval => approval.Language).HasMaxLength(10);
+        builder.Property(approval => approval.IntentKey).HasMaxLength(200);
+        builder.Ignore(approval => approval.KnownAs);
         builder.Property(approval => approval.Tool).HasMaxLength(100);
         builder.Property(approval => approval.Risk).HasConversion<SnakeCaseConverter<Risk>>().HasMaxLength(20);
         builder.Property(approval => approval.State).HasConversion<SnakeCaseConverter<ApprovalState>>().HasMaxLength(20);
@@ -82,7 +107,11 @@ internal sealed class ApprovalRequestMapping : IEntityTypeConfiguration<Approval
         builder.Property(approval => approval.ErrorCode).HasMaxLength(100);
 
         builder.HasIndex(approval => new { approval.Account, approval.Reference }).IsUnique();
-        builder.HasIndex(approval => new { approval.Account, approval.Digest }).IsUnique().HasFilter("state = 'pending'");
+        builder.HasIndex(approval => new { approval.Account, approval.Key, approval.Conversation, approval.Digest })
+            .IsUnique().AreNullsDistinct(false).HasFilter("state = 'pending'");
+        builder.HasIndex(approval => new { approval.Account, approval.Digest });
+        builder.HasIndex(approval => new { approval.Account, approval.IntentKey });
+        builder.HasIndex(approval => new { approval.Account, approval.Conversation });
         builder.HasIndex(approval => approval.ExpiresAt).HasFilter("state = 'pending'");
         builder.HasIndex(approval => approval.DueAt).HasFilter("state = 'approved'");
         builder.HasIndex(approval => approval.FinishedAt);

@@ -15,6 +15,9 @@ internal sealed record ApprovalView
     /// <summary>The key whose agent made the call.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The telephone call or chat that it was made in; absent when nobody said.</summary>
+    public string? Conversation { get; init; }
+
     public required string Tool { get; init; }
 
     public required Risk Risk { get; init; }
@@ -53,6 +56,7 @@ internal sealed record ApprovalView
         Reference = request.Reference,
         Account = request.Account,
         Key = request.Key,
+        Conversation = request.Conversation,
         Tool = request.Tool,
         Risk = request.Risk,
         Summary = request.Summary,

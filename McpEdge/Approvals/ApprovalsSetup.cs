@@ -15,6 +15,8 @@ internal static class ApprovalsSetup
 
         builder.AddValidatedOptions<ApprovalOptions>();
         builder.Services.AddSingleton<RequestApproval>();
+        builder.Services.AddSingleton<LostAnswer>();
+        builder.Services.AddSingleton<ApprovedWrites>();
         builder.Services.AddScoped<DecideApproval>();
         builder.Services.AddScoped<CarryOutApproval>();
         builder.Services.AddTool<ApprovalStatus>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using McpEdge.Auth;
 using McpEdge.Data;
 using McpEdge.Errors;
@@ -15,7 +16,13 @@ namespace McpEdge.Approvals;
 /// found by its service. A tool whose service can't do that is begun once.
 /// </summary>
 internal sealed class CarryOutApproval(
-    EdgeDbContext db, ToolCatalogue catalogue, ToolPipeline pipeline, CallLanguage languages, IOptions<ApprovalOptions> options, TimeProvider clock)
+    EdgeDbContext db,
+    ToolCatalogue catalogue,
+    ToolPipeline pipeline,
+    LostAnswer lost,
+    CallLanguage languages,
+    IOptions<ApprovalOptions> options,
+    TimeProvider clock)
 {
     private const int LongestDoubling = 6;
 
@@ -27,12 +34,12 @@ internal sealed class CarryOutApproval(
             return false;
         }
 
-        var repeatable = catalogue.Find(request.Tool)?.Profile.Repeatable ?? false;
-        var result = request.Attempts > 1 && !repeatable
-            ? ToolResult.Failure(ApprovalErrors.OutcomeUnknown, languages.Default)
+        var tool = catalogue.Find(request.Tool)?.Profile;
+        var result = request.Attempts > 1 && tool is not { Repeatable: true }
+            ? ToolResult.Failure(ApprovalErrors.OutcomeUnknown, LanguageOf(request))
             : await RunAsync(request, cancellationToken);
 
-        await WriteAsync(request, result, repeatable, cancellationToken);
+        await WriteAsync(request, tool, result, cancellationToken);
         return true;
     }
 
@@ -55,27 +62,42 @@ internal sealed class CarryOutApproval(
         var caller = new Caller(request.Account, request.Key, request.Scopes.ToHashSet(StringComparer.Ordinal));
         try
         {
-            return await pipeline.RunAsync(
-                new(request.Tool, JsonElement.Parse(request.Arguments), caller) { Approval = request.Id }, cancellationToken);
+            var call = new ToolCall(request.Tool, JsonElement.Parse(request.Arguments), caller)
+            {
+                Approval = request.Id,
+                Intent = request.KnownAs,
+                Wish = request.Wish is { } wish ? (JsonObject?)JsonNode.Parse(wish) : null,
+                Conversation = request.Conversation,
+                Language = LanguageOf(request),
+            };
+            return await pipeline.RunAsync(call, cancellationToken);
         }
         catch (UnknownToolException)
         {
-            return ToolResult.Failure(EdgeErrors.ToolDisabled, languages.Default);
+            return ToolResult.Failure(EdgeErrors.ToolDisabled, LanguageOf(request));
         }
     }
 
-    private Task WriteAsync(ApprovalRequest request, ToolResult result, bool repeatable, CancellationToken cancellationToken)
+    private async Task WriteAsync(ApprovalRequest request, ToolProfile? tool, ToolResult result, CancellationToken cancellationToken)
     {
         var isOver = request.Attempts >= options.Value.MaxAttempts;
-        return result.Error?.Code switch
+        switch (result.Error?.Code)
         {
-            ToolCodes.ServiceUnavailable or ToolCodes.Timeout when repeatable && !isOver => PostponeAsync(request, cancellationToken),
-            ToolCodes.ServiceUnavailable or ToolCodes.Timeout when !repeatable =>
-                FinishAsync(request, ApprovalState.Unknown, ToolResult.Failure(ApprovalErrors.OutcomeUnknown, languages.Default), cancellationToken),
-            ToolCodes.OutcomeUnknown or ToolCodes.Timeout => FinishAsync(request, ApprovalState.Unknown, result, cancellationToken),
-            null => FinishAsync(request, ApprovalState.Done, result, cancellationToken),
-            _ => FinishAsync(request, ApprovalState.Failed, result, cancellationToken),
-        };
+            case null:
+                await FinishAsync(request, ApprovalState.Done, result, cancellationToken);
+                break;
+            case ToolCodes.ServiceUnavailable or ToolCodes.Timeout when tool is { Repeatable: true } && !isOver:
+                await PostponeAsync(request, cancellationToken);
+                break;
+            case { } code when request.Attempts == 1 && !LostAnswer.IsOf(code):
+                await FinishAsync(request, ApprovalState.Failed, result, cancellationToken);
+                break;
+            default:
+                // This attempt, or one before, may have got through.
+                var (state, found) = await lost.FindAsync(request, tool, result, LanguageOf(request), cancellationToken);
+                await FinishAsync(request, state, found, cancellationToken);
+                break;
+        }
     }
 
     private Task PostponeAsync(ApprovalRequest request, CancellationToken cancellationToken)
@@ -91,8 +113,10 @@ internal sealed class CarryOutApproval(
             $"""
             UPDATE approvals
             SET state = {SnakeCaseValue.Of(state)}, finished_at = {clock.GetUtcNow()}, due_at = NULL,
-                result_speech = {result.Error?.Message.In(languages.Default) ?? result.Speech}, result_data = {result.Data.GetRawText()}, error_code = {result.Error?.Code}
+                result_speech = {result.Error?.Message.In(LanguageOf(request)) ?? result.Speech}, result_data = {result.Data.GetRawText()}, error_code = {result.Error?.Code}
             WHERE id = {request.Id} AND state = 'approved' AND attempts = {request.Attempts}
             """,
             cancellationToken);
+
+    private SpokenLanguage LanguageOf(ApprovalRequest request) => languages.Find(request.Language);
 }

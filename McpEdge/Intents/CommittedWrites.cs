@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Grpc.Net.ClientFactory;
-using McpEdge.Tools;
 using McpEdge.Tools.Orders;
 using Platform.Contracts.Common.V1;
 using ServiceDefaults.Errors;
@@ -27,9 +26,9 @@ internal sealed class CommittedWrites(GrpcClientFactory clients, WireOrders.Orde
     }
 
     /// <summary>Whether a service has committed a write.</summary>
-    public async Task<bool> IsCommittedAsync(string service, string intentKey, ToolContext context, CancellationToken cancellationToken)
+    public async Task<bool> IsCommittedAsync(string service, string intentKey, CallOptions options)
     {
         var client = clients.CreateClient<IntentService.IntentServiceClient>(NameOf(service));
-        return (await client.GetIntentAsync(new() { IntentKey = intentKey }, context.Required(cancellationToken))).Committed;
+        return (await client.GetIntentAsync(new() { IntentKey = intentKey }, options)).Committed;
     }
 }

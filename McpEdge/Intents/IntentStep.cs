@@ -27,17 +27,32 @@ internal sealed class IntentStep(
     public async Task<StartedIntent> BeginAsync(
         Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken cancellationToken)
     {
-        var key = context.Intent ?? (WishDigest.ExplicitKey(arguments) ?? call.IdempotencyKey) switch
-        {
-            { } given => IntentKey.For(context.Caller, given),
-            null => null,
-        };
+        var key = KeyOf(arguments, call, context);
 
         // A call with a key and no conversation is one of its own, which its key names.
         return (call.Conversation ?? key) is { } conversation
             ? await BeginAsync(new(tool, arguments, call, context, conversation, key), cancellationToken)
             : new StartedIntent(IntentKey.For(context.Caller, null), null, IsShared: false);
     }
+
+    /// <summary>The key of a write that has to wait before it may begin: the caller's own, or that of the write which it repeats; null: neither.</summary>
+    /// <exception cref="ToolRefusedException">As <see cref="BeginAsync(Tool, JsonObject, ToolCall, ToolContext, CancellationToken)"/>.</exception>
+    public async Task<string?> ForeseeAsync(
+        Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(arguments, call, context);
+        if ((call.Conversation ?? key) is not { } conversation)
+        {
+            return null;
+        }
+
+        var wanted = new Wanted(tool, arguments, call, context, conversation, key);
+        return await DecideAsync(wanted, cancellationToken) is IntentDecision.Share { First: var first } ? first.IntentKey : key;
+    }
+
+    /// <summary>What the services know a call by whose caller, or approval, says so itself; null when neither does.</summary>
+    public static string? KeyOf(JsonObject arguments, ToolCall call, ToolContext context) =>
+        context.Intent ?? ((WishDigest.ExplicitKey(arguments) ?? call.IdempotencyKey) is { } given ? IntentKey.For(context.Caller, given) : null);
 
     public Task EndAsync(StartedIntent intent, ToolResult result, SpokenLanguage language, ToolCall call, CancellationToken gone) => EndAsync(
         intent, IntentState.Done, KeptSpeech.Of(result.Speech, language), OrderNumber(result.Data), call, gone);
@@ -49,6 +64,29 @@ internal sealed class IntentStep(
         EndAsync(intent, IntentState.Unknown, null, null, call, gone);
 
     private async Task<StartedIntent> BeginAsync(Wanted wanted, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            switch (await DecideAsync(wanted, cancellationToken))
+            {
+                case IntentDecision.Share { First: var first }:
+                    return new(first.IntentKey, first.Id, IsShared: true);
+                case IntentDecision.Begin { Ordinal: var ordinal }:
+                    var intent = New(wanted, wanted.DigestIn(wanted.Conversation), ordinal);
+                    if (await store.TryAddAsync(intent, cancellationToken))
+                    {
+                        return new(intent.IntentKey, intent.Id, IsShared: false);
+                    }
+
+                    break;
+            }
+        }
+
+        throw new ToolRefusedException(EdgeErrors.ServiceUnavailable);
+    }
+
+    // To share or to begin; whatever else is to be said is thrown.
+    private async Task<IntentDecision> DecideAsync(Wanted wanted, CancellationToken cancellationToken)
     {
         var digest = wanted.DigestIn(wanted.Conversation);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
@@ -65,8 +103,6 @@ internal sealed class IntentStep(
 
             switch (decision)
             {
-                case IntentDecision.Share { First: var first }:
-                    return new(first.IntentKey, first.Id, IsShared: true);
                 case IntentDecision.Release { Refused: var refused }:
                     await store.ReleaseAsync(refused.Id, cancellationToken);
                     break;
@@ -77,14 +113,8 @@ internal sealed class IntentStep(
                 case IntentDecision.Ask { First: var done }:
                     await store.AskAsync(done.Id, cancellationToken);
                     throw new ToolRefusedException(IntentErrors.ConfirmRepeat(done, order?.Status));
-                case IntentDecision.Begin { Ordinal: var ordinal }:
-                    var intent = New(wanted, digest, ordinal);
-                    if (await store.TryAddAsync(intent, cancellationToken))
-                    {
-                        return new(intent.IntentKey, intent.Id, IsShared: false);
-                    }
-
-                    break;
+                default:
+                    return decision;
             }
         }
 
@@ -180,7 +210,8 @@ internal sealed class IntentStep(
 
     private sealed record Wanted(Tool Tool, JsonObject Arguments, ToolCall Call, ToolContext Context, string Conversation, string? Key)
     {
-        public string DigestIn(string conversation) => WishDigest.Of(Context.Caller.Account, conversation, Tool.Profile.Name, Arguments);
+        public string DigestIn(string conversation) =>
+            WishDigest.Of(Context.Caller.Account, conversation, Tool.Profile.Name, Call.Wish ?? Arguments);
     }
 }
 

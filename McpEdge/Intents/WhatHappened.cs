@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Grpc.Core;
+using McpEdge.Approvals;
 using McpEdge.Errors;
 using McpEdge.Speech;
 using McpEdge.Tools;
@@ -32,6 +33,7 @@ internal enum WriteState
     NotDone,
     Running,
     Unknown,
+    WaitingForApproval,
 }
 
 internal sealed record WriteView
@@ -39,7 +41,8 @@ internal sealed record WriteView
     [Description("The tool that was called.")]
     public required string Tool { get; init; }
 
-    [Description("done; not_done: it will not happen any more; running: ask again in a moment; unknown: look before you repeat it.")]
+    [Description("done; not_done: it will not happen any more; running: ask again in a moment; unknown: look before you repeat it; "
+        + "waiting_for_approval: a colleague has to decide, ask approval_status with the reference.")]
     public required WriteState State { get; init; }
 
     [Description("When it was asked for first.")]
@@ -47,6 +50,9 @@ internal sealed record WriteView
 
     [Description("The order that came of it; order_status takes it.")]
     public long? OrderNumber { get; init; }
+
+    [Description("The reference of the approval that it needs.")]
+    public string? Reference { get; init; }
 
     [Description("What was, or would have been, said about it.")]
     public required string Message { get; init; }
@@ -65,7 +71,8 @@ internal sealed record WhatHappenedResult
 }
 
 /// <summary>The truth about every write of a conversation, for an agent that lost an answer.</summary>
-internal sealed class WhatHappened(IntentStore store, CommittedWrites committed, IServiceProvider services, TimeProvider clock)
+internal sealed class WhatHappened(
+    IntentStore store, CommittedWrites committed, ApprovedWrites approvals, IServiceProvider services, TimeProvider clock)
     : Tool<WhatHappenedArguments, WhatHappenedResult>(Published)
 {
     internal const int DefaultLimit = 20;
@@ -126,16 +133,19 @@ internal sealed class WhatHappened(IntentStore store, CommittedWrites committed,
         var page = await store.ReadAsync(
             context.Caller.Account, conversation, after, arguments.Limit ?? DefaultLimit, cancellationToken);
         var writes = await Task.WhenAll(page.Intents.Select(intent => ViewAsync(intent, context, cancellationToken)));
-        foreach (var (intent, write) in page.Intents.Zip(writes).Where(told => told.Second.State == WriteState.Done && !told.First.IsKnown))
+        foreach (var (intent, write) in page.Intents.Zip(writes).Where(pair => pair.Second.State == WriteState.Done && !pair.First.IsKnown))
         {
             var speech = KeptSpeech.Of(write.Message, context.Language);
             await store.EndAsync(intent.Id, new(IntentState.Done, Heard: true, clock.GetUtcNow(), speech, write.OrderNumber), cancellationToken);
         }
 
-        return new(Say(writes, page.Rest, firstPage: after is null, context.Language), new()
+        var approved = await approvals.ReadAsync(conversation, context, cancellationToken);
+        var told = after is null ? [.. writes.Concat(approved).OrderByDescending(write => write.At)] : writes;
+
+        return new(Say(told, page.Rest + told.Length - writes.Length, firstPage: after is null, context.Language), new()
         {
-            Writes = writes,
-            Total = page.Total,
+            Writes = told,
+            Total = page.Total + approved.Count,
             NextCursor = page.Rest > writes.Length ? PageToken.Encode(list, new IntentPosition(page.Intents[^1].StartedAt, page.Intents[^1].Id)) : null,
         });
     }
@@ -191,7 +201,7 @@ internal sealed class WhatHappened(IntentStore store, CommittedWrites committed,
                 { KeptBy: ToolProfile.OrdersPlaced } => await committed.FindOrderAsync(intent.IntentKey, context.Required(cancellationToken)) is { } order
                     ? (WriteState.Done, OrderSpeech.Placed(order, context.Now, language), order.Number)
                     : (WriteState.NotDone, NotDone.In(language, title), null),
-                { KeptBy: { } service } => await committed.IsCommittedAsync(service, intent.IntentKey, context, cancellationToken)
+                { KeptBy: { } service } => await committed.IsCommittedAsync(service, intent.IntentKey, context.Required(cancellationToken))
                     ? (WriteState.Done, Done.In(language, title), null)
                     : (WriteState.NotDone, NotDone.In(language, title), null),
                 { Idempotent: true } => (WriteState.Unknown, Harmless.In(language, title), null),

@@ -23,7 +23,8 @@ internal static class WishDigest
     public static string? ExplicitKey(JsonObject arguments) =>
         (string?)arguments[IdempotencyKey] ?? (string?)(arguments[OrderData] as JsonObject)?[IdempotencyKey];
 
-    private static JsonObject WithoutKey(JsonObject arguments)
+    /// <summary>The arguments without the key that a caller gave.</summary>
+    public static JsonObject WithoutKey(JsonObject arguments)
     {
         if (ExplicitKey(arguments) is null)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using McpEdge.Approvals.Confirmations;
 using McpEdge.Auth;
 using McpEdge.Speech;
@@ -38,4 +39,10 @@ internal sealed record ToolCall(string Tool, JsonElement? Arguments, Caller? Cal
 
     /// <summary>The approval that this call carries out; null for a call that somebody makes now.</summary>
     public Guid? Approval { get; init; }
+
+    /// <summary>The arguments as they were valid when it was asked for, where it is carried out with others; null: with the same.</summary>
+    public JsonObject? Wish { get; init; }
+
+    /// <summary>By what the services know its effect, where that was settled when it was approved; null for a call that somebody makes now.</summary>
+    public string? Intent { get; init; }
 }

@@ -108,15 +108,18 @@ internal sealed class ToolPipeline(
         {
             Conversation = call.Conversation,
             Language = languages.Of(call),
-            Intent = call.Approval is { } approval ? IntentKey.For(approval) : null,
+            Intent = call.Intent,
         };
 
         using var write = await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
         try
         {
-            return await (write is null
-                ? cache.RunAsync(tool, arguments, context, either.Token, cancellationToken)
-                : WriteAsync(tool, arguments, write, call, context, either.Token, cancellationToken));
+            return write switch
+            {
+                null => await cache.RunAsync(tool, arguments, context, either.Token, cancellationToken),
+                { Answer: { } answer } => answer,
+                _ => await WriteAsync(tool, arguments, write, call, context, either.Token, cancellationToken),
+            };
         }
         finally
         {
@@ -130,7 +133,7 @@ internal sealed class ToolPipeline(
     private async Task<ToolResult> WriteAsync(
         Tool tool, JsonObject arguments, AdmittedWrite write, ToolCall call, ToolContext context, CancellationToken inTime, CancellationToken gone)
     {
-        var intent = write.Intent;
+        var intent = write.Intent!;
         try
         {
             // Waiting with the token answers in time even if something below doesn't listen to it.
@@ -155,7 +158,12 @@ internal sealed class ToolPipeline(
     {
         try
         {
-            await policy.AdmitAsync(tool, arguments, attempt.Call, context, inTime);
+            if (await policy.AdmitAsync(tool, arguments, attempt.Call, context, inTime) is { } before)
+            {
+                (attempt.Approval, attempt.IntentKey) = (before.Id, before.KnownAs);
+                return new(null, null) { Answer = before.ToAnswer() };
+            }
+
             if (tool.Profile.ReadOnly)
             {
                 return null;
@@ -188,8 +196,11 @@ internal sealed class ToolPipeline(
         return tool.Shape(error);
     }
 
-    private sealed record AdmittedWrite(StartedIntent Intent, AnnouncedWrite? Announcement) : IDisposable
+    private sealed record AdmittedWrite(StartedIntent? Intent, AnnouncedWrite? Announcement) : IDisposable
     {
+        /// <summary>Of a call that was carried out before; null for one that is to be made.</summary>
+        public ToolResult? Answer { get; init; }
+
         public void Dispose() => Announcement?.Dispose();
     }
 }

@@ -12,26 +12,25 @@ namespace McpEdge.Policy;
 /// <summary>Lets a call through, or says what it takes.</summary>
 internal sealed class PolicyStep(ToolPolicies policies, CallerConfirmation callers, RequestApproval operators)
 {
-    /// <summary>Returns when the call may run.</summary>
+    /// <summary>Null when the call may run; what it was carried out as when it was approved before.</summary>
     /// <exception cref="ToolRefusedException">It may not: disabled, to be confirmed first, or left to an operator.</exception>
-    public async ValueTask AdmitAsync(
+    public async ValueTask<ApprovalRequest?> AdmitAsync(
         Tool tool, JsonObject arguments, ToolCall call, ToolContext context, CancellationToken cancellationToken)
     {
         var rule = await policies.RuleAsync(tool.Profile, context.Caller.Account, cancellationToken);
         switch (rule)
         {
             case { Approval: Approval.AutoApproved }:
-                return;
+                return null;
             case { Approval: Approval.Disabled }:
                 throw new ToolRefusedException(EdgeErrors.ToolDisabled);
             case var _ when call.Approval is not null:
-                return;
+                return null;
             case { Approver: Approver.Caller }:
                 await callers.DemandAsync(tool, arguments, call, context, cancellationToken);
-                return;
+                return null;
             default:
-                await operators.DemandAsync(tool, arguments, context, cancellationToken);
-                return;
+                return await operators.DemandAsync(tool, rule.Risk, arguments, call, context, cancellationToken);
         }
     }
 

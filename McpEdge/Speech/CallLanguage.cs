@@ -26,8 +26,10 @@ internal sealed class CallLanguage(IOptions<SpeechOptions> options)
         return request is not null && request.Headers.AcceptLanguage.Count > 0 ? Preferred(request) : null;
     }
 
-    public SpokenLanguage Of(ToolCall call) =>
-        call.Language ?? (SpokenLanguage.TryFind(call.Caller?.Locale, out var language) ? language : Default);
+    public SpokenLanguage Of(ToolCall call) => call.Language ?? Find(call.Caller?.Locale);
+
+    /// <summary>The language of a BCP 47 tag, or else <see cref="Default"/>.</summary>
+    public SpokenLanguage Find(string? tag) => SpokenLanguage.TryFind(tag, out var language) ? language : Default;
 
     private static SpokenLanguage? Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .Where(range => range.Quality is not 0)

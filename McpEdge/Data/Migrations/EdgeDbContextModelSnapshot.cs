@@ -45,6 +45,11 @@ namespace McpEdge.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Conversation")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("conversation");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -80,11 +85,21 @@ namespace McpEdge.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
+                    b.Property<string>("IntentKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("intent_key");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("key");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -133,6 +148,10 @@ namespace McpEdge.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("tool");
 
+                    b.Property<string>("Wish")
+                        .HasColumnType("text")
+                        .HasColumnName("wish");
+
                     b.HasKey("Id")
                         .HasName("pk_approvals");
 
@@ -147,14 +166,25 @@ namespace McpEdge.Data.Migrations
                     b.HasIndex("FinishedAt")
                         .HasDatabaseName("ix_approvals_finished_at");
 
+                    b.HasIndex("Account", "Conversation")
+                        .HasDatabaseName("ix_approvals_account_conversation");
+
                     b.HasIndex("Account", "Digest")
-                        .IsUnique()
-                        .HasDatabaseName("ix_approvals_account_digest")
-                        .HasFilter("state = 'pending'");
+                        .HasDatabaseName("ix_approvals_account_digest");
+
+                    b.HasIndex("Account", "IntentKey")
+                        .HasDatabaseName("ix_approvals_account_intent_key");
 
                     b.HasIndex("Account", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_approvals_account_reference");
+
+                    b.HasIndex("Account", "Key", "Conversation", "Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approvals_account_key_conversation_digest")
+                        .HasFilter("state = 'pending'");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Account", "Key", "Conversation", "Digest"), false);
 
                     b.ToTable("approvals", (string)null);
                 });

@@ -87,6 +87,52 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
     }
 
     [Fact]
+    public async Task What_an_attempt_may_have_done_before_the_last_one_found_nobody_is_unknown()
+    {
+        var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create");
+        var reference = (await agent.OrderAsync(customer)).Text("reference")!;
+        var approval = await platform.FindAsync(reference);
+        await PlaceAsync(customer, $"approval-{approval.GetProperty("id").GetGuid():N}");
+
+        await platform.Orders.DieAsync();
+        await DieWithAsync(approval, attempts: 99);
+        var ended = await agent.EndedAsync(reference);
+        platform.Orders.ComeBack();
+
+        Assert.Equal(("unknown", "OUTCOME_UNKNOWN"), (ended.Text("status"), ended.Text("result.code")));
+    }
+
+    [Fact]
+    public async Task What_an_attempt_did_before_the_last_one_was_refused_is_done()
+    {
+        var account = ReplicatedPlatform.NewAccount();
+        var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create", account);
+        var reference = (await agent.OrderAsync(customer)).Text("reference")!;
+        var approval = await platform.FindAsync(reference);
+        var placed = await PlaceAsync(customer, $"approval-{approval.GetProperty("id").GetGuid():N}");
+
+        await platform.SetPolicyAsync(account, "order_create", new { approval = "disabled", reason = "a test" });
+        await DieWithAsync(approval);
+
+        var ended = await agent.EndedAsync(reference);
+        Assert.Equal(("done", placed.Number), (ended.Text("status"), ended.Number("result.number")));
+    }
+
+    [Fact]
+    public async Task What_no_attempt_did_before_the_last_one_was_refused_has_failed()
+    {
+        var account = ReplicatedPlatform.NewAccount();
+        var (agent, _) = await platform.AgentWhoWaitsAsync("add_customer", account);
+        var reference = (await agent.RefuseAsync("APPROVAL_PENDING", "add_customer", new { name = "Pat Never" })).Text("reference")!;
+
+        await platform.SetPolicyAsync(account, "add_customer", new { approval = "disabled", reason = "a test" });
+        await DieWithAsync(await platform.FindAsync(reference));
+
+        var ended = await agent.EndedAsync(reference);
+        Assert.Equal(("failed", "TOOL_DISABLED"), (ended.Text("status"), ended.Text("result.code")));
+    }
+
+    [Fact]
     public async Task A_tool_that_was_disabled_meanwhile_does_not_run()
     {
         var account = ReplicatedPlatform.NewAccount();
@@ -101,14 +147,15 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
     }
 
     // What the rows say when a process approved, took the call on and died: nobody has it any more when its lease is over.
-    private async Task DieWithAsync(JsonElement approval)
+    private async Task DieWithAsync(JsonElement approval, int attempts = 1)
     {
         var changed = await platform.ExecuteAsync(
             """
-            UPDATE approvals SET state = 'approved', decided_at = now(), decided_by = 'a/test', reason = 'a test', attempts = 1,
+            UPDATE approvals SET state = 'approved', decided_at = now(), decided_by = 'a/test', reason = 'a test', attempts = $2,
                 due_at = now() + interval '300 milliseconds' WHERE id = $1
             """,
-            approval.GetProperty("id").GetGuid());
+            approval.GetProperty("id").GetGuid(),
+            attempts);
         Assert.Equal(1, changed);
     }
 

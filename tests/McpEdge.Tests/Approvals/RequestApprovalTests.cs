@@ -19,6 +19,38 @@ public sealed class RequestApprovalTests(ReplicatedPlatform platform)
     }
 
     [Fact]
+    public async Task The_same_words_of_another_key_or_in_another_conversation_are_a_request_of_their_own()
+    {
+        var account = ReplicatedPlatform.NewAccount();
+        var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create", account);
+        var colleague = await platform.NewAgentAsync(account);
+        Agent[] agents = [agent, colleague, agent.In("call-1"), agent.In("call-2"), colleague.In("call-1")];
+
+        var first = await Task.WhenAll(agents.Select(each => ReferenceAsync(each, customer)));
+        var again = await Task.WhenAll(agents.Select(each => ReferenceAsync(each.At(platform.Other), customer)));
+
+        Assert.Equal(agents.Length, first.Distinct().Count());
+        Assert.Equal(first, again);
+        foreach (var (each, reference) in agents.Zip(first))
+        {
+            Assert.Equal("done", (await platform.ApprovedAsync(each, reference)).Text("status"));
+        }
+
+        Assert.Equal(agents.Length, await platform.OrdersAsync(customer));
+    }
+
+    [Fact]
+    public async Task The_operator_sees_the_risk_that_the_policy_gives()
+    {
+        var account = ReplicatedPlatform.NewAccount();
+        var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create", account);
+        await platform.SetPolicyAsync(
+            account, "order_create", new { approval = "requires_approval", approver = "operator", risk = "critical", reason = "a test" });
+
+        Assert.Equal("critical", (await platform.FindAsync(await ReferenceAsync(agent, customer))).Text("risk"));
+    }
+
+    [Fact]
     public async Task Only_so_many_calls_of_an_account_wait_at_once()
     {
         var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create");
@@ -38,4 +70,6 @@ public sealed class RequestApprovalTests(ReplicatedPlatform platform)
         await platform.DecideAsync(approval, "deny");
         Assert.Equal("APPROVAL_PENDING", (await impatient.OrderOfAsync(customer, 9)).ToolError);
     }
+
+    private static async Task<string> ReferenceAsync(Agent agent, long customer) => (await agent.OrderAsync(customer)).Text("reference")!;
 }

@@ -19,6 +19,13 @@ internal static class WaitingCalls
         return (agent, (await platform.Operator.DoAsync("add_customer", new { name = "Pat Waits" })).Number("number"));
     }
 
+    /// <summary>Has somebody else approve a call, and waits until it is over.</summary>
+    public static async Task<ToolData> ApprovedAsync(this ReplicatedPlatform platform, Agent agent, string reference)
+    {
+        await platform.DecideAsync(await platform.FindAsync(reference), "approve");
+        return await agent.EndedAsync(reference);
+    }
+
     public static Task<ToolData> OrderAsync(this Agent agent, long customer) =>
         agent.RefuseAsync("APPROVAL_PENDING", "order_create", new { customer_id = customer, location = "main", items = OneEspresso });
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using McpEdge.Tests.Tools;
@@ -9,6 +10,14 @@ namespace McpEdge.Tests.Hosting;
 internal sealed record Agent(ServiceHost<Program> Edge, string Key)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>What every request carries.</summary>
+    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public Agent With(string header, string value) => this with { Headers = Headers.SetItem(header, value) };
+
+    /// <summary>The same key in a telephone call.</summary>
+    public Agent In(string call) => With("X-Call-Id", call);
 
     /// <summary>The same key at another process.</summary>
     public Agent At(ServiceHost<Program> edge) => this with { Edge = edge };
@@ -51,6 +60,11 @@ internal sealed record Agent(ServiceHost<Program> Edge, string Key)
         using var request = new HttpRequestMessage(method, new Uri(Edge.Http, path));
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
         request.Headers.Add("x-api-key", Key);
+        foreach (var (name, value) in Headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
         if (body is not null)
         {
             var json = body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web);
