@@ -1,12 +1,8 @@
 using System.Text.Json;
-using McpEdge.Data;
 using McpEdge.Tests.Audit;
 using McpEdge.Tests.Hosting;
 using McpEdge.Tests.Tools;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Platform.Testing.Hosting;
 
 namespace McpEdge.Tests.Intents;
 
@@ -14,28 +10,24 @@ namespace McpEdge.Tests.Intents;
 [Collection(EdgeCollection.Name)]
 public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
 {
-    private const string Order = """{"customer_id":2,"items":[{"item_id":"TEAA0001","quantity":1}]}""";
     private const string Again = """{"customer_id":2,"items":[{"quantity":1.0,"item_id":"TEAA0001"}],"confirm_repeat":true}""";
 
     private const string Rejection = """{"code":"INSUFFICIENT_INVENTORY","message":"It is gone.","shortages":[]}""";
 
-    private readonly string _call = AuditCalls.NewConversation();
-    private ServiceHost<Program>? _replica;
+    private readonly WishCaller _caller = new(platform);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // Every answer counts as heard out at once here.
-    public async ValueTask InitializeAsync() =>
-        _replica = await platform.StartProcessAsync(options => options.Settings["Repeat:RetryWindow"] = "00:00:00");
+    public ValueTask InitializeAsync() => _caller.InitializeAsync();
 
-    public ValueTask DisposeAsync() => _replica!.DisposeAsync();
+    public ValueTask DisposeAsync() => _caller.DisposeAsync();
 
     [Fact]
     public async Task A_second_purchase_needs_a_yes_and_then_is_another_order()
     {
-        var first = await OrderAsync(Order);
-        var question = await CallAsync("order_create", Order);
-        var second = await OrderAsync(Again);
+        var first = await _caller.OrderAsync(WishCaller.Order);
+        var question = await _caller.CallAsync("order_create", WishCaller.Order);
+        var second = await _caller.OrderAsync(Again);
 
         Assert.Equal("CONFIRM_REPEAT", question.Text("code"));
         Assert.Equal(first, question["order_number"].GetInt64());
@@ -51,13 +43,13 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     [InlineData("fr", "annulée depuis")]
     public async Task Whether_a_cancelled_order_is_wanted_after_all_is_asked_in_these_words(string locale, string cancelled)
     {
-        _replica!.HttpClient.DefaultRequestHeaders.AcceptLanguage.ParseAdd(locale);
-        var first = await OrderAsync(Order);
-        await CallAsync("order_cancel", $$"""{"order_id":"{{first}}"}""");
-        var question = await CallAsync("order_create", Order);
-        var second = await OrderAsync(Again);
-        await CallAsync("order_cancel", $$"""{"order_id":"{{second}}"}""");
-        var told = await CallAsync("order_create", Again);
+        _caller.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(locale);
+        var first = await _caller.OrderAsync(WishCaller.Order);
+        await _caller.CallAsync("order_cancel", $$"""{"order_id":"{{first}}"}""");
+        var question = await _caller.CallAsync("order_create", WishCaller.Order);
+        var second = await _caller.OrderAsync(Again);
+        await _caller.CallAsync("order_cancel", $$"""{"order_id":"{{second}}"}""");
+        var told = await _caller.CallAsync("order_create", Again);
 
         Assert.Equal(("CONFIRM_REPEAT", "CONFIRM_REPEAT"), (question.Text("code"), told.Text("code")));
         Assert.Equal((first, second), (question["order_number"].GetInt64(), told["order_number"].GetInt64()));
@@ -71,16 +63,16 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     [Fact]
     public async Task What_came_to_nothing_is_not_asked_about()
     {
-        await RejectAsync(await OrderAsync(Order));
-        var second = await OrderAsync(Order);
-        await CallAsync("order_create", Order);
-        await RejectAsync(await OrderAsync(Again));
-        var question = await CallAsync("order_create", Order);
-        var fourth = await OrderAsync(Again);
+        await RejectAsync(await _caller.OrderAsync(WishCaller.Order));
+        var second = await _caller.OrderAsync(WishCaller.Order);
+        await _caller.CallAsync("order_create", WishCaller.Order);
+        await RejectAsync(await _caller.OrderAsync(Again));
+        var question = await _caller.CallAsync("order_create", WishCaller.Order);
+        var fourth = await _caller.OrderAsync(Again);
 
         Assert.Equal(("CONFIRM_REPEAT", second), (question.Text("code"), question["order_number"].GetInt64()));
         Assert.Equal([fourth, second], await OrdersAsync());
-        var happened = await CallAsync("what_happened", "{}");
+        var happened = await _caller.CallAsync("what_happened", "{}");
         Assert.Equal(2, happened.List("writes").Count(write => write.GetProperty("state").GetString() == "not_done"));
         SpokenLine.Check(happened.Speech.Replace('_', ' '));
     }
@@ -88,14 +80,14 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     [Fact]
     public async Task Where_nobody_can_say_what_became_of_an_order_it_is_asked_about_as_it_was()
     {
-        var first = await OrderAsync(Order);
+        var first = await _caller.OrderAsync(WishCaller.Order);
         await using var hasty = await platform.StartProcessAsync(options =>
         {
             options.Settings["Repeat:RetryWindow"] = "00:00:00";
             options.Settings["Budget:Optional"] = "00:00:00.200";
         });
         platform.Orders.IsSilent = true;
-        var question = DataOf(await hasty.HttpClient.CallAsync("order_create", Order, EdgePlatform.Key, _call));
+        var question = WishCaller.DataOf(await hasty.HttpClient.CallAsync("order_create", WishCaller.Order, EdgePlatform.Key, _caller.Conversation));
         platform.Orders.IsSilent = false;
         await platform.Orders.DieAsync();
         platform.Orders.ComeBack();
@@ -106,12 +98,12 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     [Fact]
     public async Task A_yes_that_is_said_twice_is_one_more_order()
     {
-        await OrderAsync(Order);
-        await CallAsync("order_create", Order);
-        var second = await OrderAsync(Again);
-        var told = await CallAsync("order_create", Again);
-        await CallAsync("order_create", Order);
-        var third = await OrderAsync(Again);
+        await _caller.OrderAsync(WishCaller.Order);
+        await _caller.CallAsync("order_create", WishCaller.Order);
+        var second = await _caller.OrderAsync(Again);
+        var told = await _caller.CallAsync("order_create", Again);
+        await _caller.CallAsync("order_create", WishCaller.Order);
+        var third = await _caller.OrderAsync(Again);
 
         Assert.Equal("CONFIRM_REPEAT", told.Text("code"));
         Assert.Equal(second, told["order_number"].GetInt64());
@@ -122,8 +114,8 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     [Fact]
     public async Task A_machine_s_retry_has_the_first_answer()
     {
-        var first = await platform.CallInAsync(_call, "order_create", Order);
-        var retry = await platform.CallInAsync(_call, "order_create", Order);
+        var first = await platform.CallInAsync(_caller.Conversation, "order_create", WishCaller.Order);
+        var retry = await platform.CallInAsync(_caller.Conversation, "order_create", WishCaller.Order);
 
         Assert.Equal(NumberIn(first.Result), NumberIn(retry.Result));
         Assert.True(retry.Result.GetProperty("_meta").GetProperty("replayed").GetBoolean());
@@ -136,8 +128,8 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(async turn =>
             turn % 2 == 0
-                ? (await platform.CallInAsync(_call, "process_order", $$"""{"order_data":{{Order}}}""")).Body
-                : await _replica!.HttpClient.CallAsync("process_order", $$"""{"order_data":{{Order}}}""", EdgePlatform.Key, _call)));
+                ? (await platform.CallInAsync(_caller.Conversation, "process_order", $$"""{"order_data":{{WishCaller.Order}}}""")).Body
+                : await _caller.Http.CallAsync("process_order", $$"""{"order_data":{{WishCaller.Order}}}""", EdgePlatform.Key, _caller.Conversation)));
 
         // Late ones may come after the first answer, and are asked about it; none is done again.
         Assert.Single(await OrdersAsync());
@@ -147,10 +139,10 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     [Fact]
     public async Task An_idempotency_key_says_itself_what_is_the_same()
     {
-        var first = await OrderAsync(WithKey("a"));
+        var first = await _caller.OrderAsync(WithKey("a"));
 
-        Assert.Equal(first, await OrderAsync(WithKey("a")));
-        Assert.NotEqual(first, await OrderAsync(WithKey("b")));
+        Assert.Equal(first, await _caller.OrderAsync(WithKey("a")));
+        Assert.NotEqual(first, await _caller.OrderAsync(WithKey("b")));
         Assert.Equal(2, (await OrdersAsync()).Count);
 
         static string WithKey(string key) => $$"""{"customer_id":2,"items":[{"item_id":"TEAA0001","quantity":1}],"idempotency_key":"{{key}}{{Guid.Empty}}"}""";
@@ -159,14 +151,14 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     [Fact]
     public async Task Interrupted_at_any_moment_and_asked_again_it_is_one_order()
     {
-        var calls = Enumerable.Range(0, 30).Select(turn => (Call: $"{_call}-{turn}", Delay: TimeSpan.FromMilliseconds(turn * 3))).ToList();
+        var calls = Enumerable.Range(0, 30).Select(turn => (Call: $"{_caller.Conversation}-{turn}", Delay: TimeSpan.FromMilliseconds(turn * 3))).ToList();
         await Task.WhenAll(calls.Select(async call =>
         {
             using var interruption = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             interruption.CancelAfter(call.Delay);
             try
             {
-                await platform.Edge.HttpClient.CallAsync("order_create", Order, EdgePlatform.Key, call.Call, interruption.Token);
+                await platform.Edge.HttpClient.CallAsync("order_create", WishCaller.Order, EdgePlatform.Key, call.Call, interruption.Token);
             }
             catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
             {
@@ -176,7 +168,7 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
 
         foreach (var (call, _) in calls)
         {
-            await _replica!.HttpClient.CallAsync("order_create", Order, EdgePlatform.Key, call);
+            await _caller.Http.CallAsync("order_create", WishCaller.Order, EdgePlatform.Key, call);
             Assert.Single(await OrdersAsync(call));
         }
     }
@@ -185,66 +177,12 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
     public async Task A_customer_without_address_is_added_once()
     {
         const string Person = """{"name":"Onlyname Onceadded"}""";
-        await platform.CallInAsync(_call, "add_customer", Person);
-        await platform.CallInAsync(_call, "add_customer", Person);
-        var question = await CallAsync("add_customer", Person);
+        await platform.CallInAsync(_caller.Conversation, "add_customer", Person);
+        await platform.CallInAsync(_caller.Conversation, "add_customer", Person);
+        var question = await _caller.CallAsync("add_customer", Person);
 
         Assert.Equal("CONFIRM_REPEAT", question.Text("code"));
-        Assert.Single((await CallAsync("what_happened", "{}")).List("writes"));
-    }
-
-    [Fact]
-    public async Task What_was_told_of_what_happened_was_heard_so_the_same_again_is_asked_about()
-    {
-        var first = await OrderAsync(Order);
-        await ExecuteAsync($"UPDATE intents SET heard = false WHERE conversation = {_call}");
-        var shared = await OrderAsync(Order);
-        await ExecuteAsync($"UPDATE intents SET heard = false WHERE conversation = {_call}");
-        await CallAsync("what_happened", "{}");
-        var question = await CallAsync("order_create", Order);
-
-        Assert.Equal(first, shared);
-        Assert.Equal("CONFIRM_REPEAT", question.Text("code"));
-    }
-
-    [Fact]
-    public async Task What_was_refused_and_what_never_began_is_said_to_be_not_done()
-    {
-        await CallAsync("order_create", """{"customer_id":999999,"items":[{"item_id":"TEAA0001","quantity":1}]}""");
-        await using var hasty = await platform.StartProcessAsync(options => options.Settings["Budget:Write"] = "00:00:03");
-        platform.Orders.IsSilent = true;
-        await hasty.HttpClient.CallAsync("order_create", Order, EdgePlatform.Key, _call);
-        platform.Orders.IsSilent = false;
-        await platform.Orders.DieAsync();
-        platform.Orders.ComeBack();
-
-        var happened = await SettledAsync();
-
-        Assert.Equal(["not_done", "not_done"], happened.List("writes").Select(write => write.GetProperty("state").GetString()));
-        SpokenLine.Check(happened.Speech);
-    }
-
-    [Theory]
-    [InlineData("running")]
-    [InlineData("unknown")]
-    public async Task What_the_edge_missed_is_asked_of_the_service(string state)
-    {
-        var number = await OrderAsync(Order);
-        await ExecuteAsync(
-            $"UPDATE intents SET state = {state}, speech = NULL, order_number = NULL, deadline = started_at - interval '1 hour' WHERE conversation = {_call}");
-
-        var write = Assert.Single((await CallAsync("what_happened", "{}")).List("writes"));
-
-        Assert.Equal(("done", number), (write.GetProperty("state").GetString(), write.GetProperty("order_number").GetInt64()));
-        Assert.Equal(number, (await CallAsync("order_create", Order))["order_number"].GetInt64());
-    }
-
-    [Fact]
-    public async Task Nothing_happened_where_nothing_was_asked_for_and_nobody_knows_without_a_conversation()
-    {
-        Assert.Equal("Nothing was changed in this conversation.", (await CallAsync("what_happened", "{}")).Speech);
-        await platform.RefuseAsync("CONVERSATION_UNKNOWN", "what_happened", new { });
-        Assert.Empty((await platform.DoAsync("what_happened", new { conversation_id = _call })).List("writes"));
+        Assert.Single((await _caller.CallAsync("what_happened", "{}")).List("writes"));
     }
 
     // As when its stock is gone before it is confirmed.
@@ -255,49 +193,13 @@ public sealed class OneWishTests(EdgePlatform platform) : IAsyncLifetime
         Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancellation));
     }
 
-    private async Task ExecuteAsync(FormattableString sql)
-    {
-        await using var scope = platform.Edge.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<EdgeDbContext>().Database.ExecuteSqlAsync(sql, Cancellation);
-    }
-
-    private async Task<long> OrderAsync(string arguments)
-    {
-        var answer = await CallAsync("order_create", arguments);
-        return answer.Number("number");
-    }
-
-    private async Task<ToolData> CallAsync(string tool, string arguments) =>
-        DataOf(await _replica!.HttpClient.CallAsync(tool, arguments, EdgePlatform.Key, _call));
-
-    private static ToolData DataOf(string answer)
-    {
-        var result = JsonElement.Parse(answer).GetProperty("result");
-        return new(result.GetProperty("content")[0].GetProperty("text").GetString()!, result.GetProperty("structuredContent"));
-    }
-
     // The orders of a conversation, as the conversation itself is told of them.
     private async Task<List<long>> OrdersAsync(string? call = null)
     {
-        var body = await _replica!.HttpClient.CallAsync("what_happened", "{}", EdgePlatform.Key, call ?? _call);
+        var body = await _caller.Http.CallAsync("what_happened", "{}", EdgePlatform.Key, call ?? _caller.Conversation);
         return [.. new ToolData("", JsonElement.Parse(body).GetProperty("result").GetProperty("structuredContent")).List("writes")
             .Where(write => write.GetProperty("state").GetString() == "done")
             .Select(write => write.GetProperty("order_number").GetInt64())];
-    }
-
-    private async Task<ToolData> SettledAsync()
-    {
-        while (true)
-        {
-            var happened = await CallAsync("what_happened", "{}");
-            if (happened.Has("writes") && happened.List("writes").TrueForAll(write => write.GetProperty("state").GetString() is "done" or "not_done"))
-            {
-                return happened;
-            }
-
-            Cancellation.ThrowIfCancellationRequested();
-            await Task.Delay(TimeSpan.FromMilliseconds(200), Cancellation);
-        }
     }
 
     private static long NumberIn(JsonElement result) => result.GetProperty("structuredContent").GetProperty("number").GetInt64();
