@@ -18,7 +18,9 @@ internal sealed class InterruptedOrder(EdgePlatform platform)
     public async Task InterruptBeforeCommitAsync(Func<Func<Task<bool>>, Task> callAndInterruptWhen)
     {
         await using var held = await HeldTable.OfAsync(platform.Databases["ordersdb"], "orders");
-        await callAndInterruptWhen(held.IsWaitedForAsync);
+
+        // Somebody else's order may wait too: this one has come when the edge has noted it.
+        await callAndInterruptWhen(async () => await KeyAsync() is not null && await held.IsWaitedForAsync());
         await UntilAsync(async () => !await held.IsWaitedForAsync());
     }
 
@@ -31,7 +33,7 @@ internal sealed class InterruptedOrder(EdgePlatform platform)
 
     public async Task<long> CountAsync()
     {
-        var key = (string?)await AskAsync(platform.ConnectionString, $"SELECT intent_key FROM intents WHERE conversation = '{Conversation}'");
+        var key = await KeyAsync();
         return (long)(await AskAsync(platform.Databases["ordersdb"], $"SELECT count(*) FROM orders WHERE intent_key = '{key}'"))!;
     }
 
@@ -53,6 +55,9 @@ internal sealed class InterruptedOrder(EdgePlatform platform)
             await Task.Delay(20, Cancellation);
         }
     }
+
+    private async Task<string?> KeyAsync() =>
+        (string?)await AskAsync(platform.ConnectionString, $"SELECT intent_key FROM intents WHERE conversation = '{Conversation}'");
 
     private static async Task<object?> AskAsync(string database, string sql)
     {

@@ -9,8 +9,8 @@ using ModelContextProtocol.Client;
 namespace McpEdge.Tests.Replicas;
 
 /// <summary>Calls of a session that are made, and end before their answer, at a process that does not have the session.</summary>
-[Collection(ReplicatedCollection.Name)]
-public sealed class InterruptionElsewhereTests(ReplicatedPlatform platform)
+/// <remarks>On a platform of their own: an order of another test would be waited for, and taken for the one that is interrupted.</remarks>
+public sealed class InterruptionElsewhereTests(ReplicatedPlatform platform) : IClassFixture<ReplicatedPlatform>
 {
     private readonly InterruptedOrder _order = new(platform);
 
@@ -24,6 +24,19 @@ public sealed class InterruptionElsewhereTests(ReplicatedPlatform platform)
         { HttpTransportMode.Sse, true },
         { HttpTransportMode.Sse, false },
     };
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Before_the_commit_nothing_is_done(HttpTransportMode mode, bool says)
+    {
+        using var elsewhere = new Elsewhere(platform.Other.Http, platform.Edge.Http);
+        await using var client = await ConnectAsync(mode, elsewhere);
+
+        await _order.InterruptBeforeCommitAsync(isThere => InterruptAsync(client, says ? null : elsewhere, isThere));
+
+        Assert.Equal(0, await _order.CountAsync());
+        Assert.Equal("not_done", await _order.StateAsync());
+    }
 
     [Theory]
     [MemberData(nameof(Ways))]
