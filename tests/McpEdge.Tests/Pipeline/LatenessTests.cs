@@ -10,6 +10,9 @@ namespace McpEdge.Tests.Pipeline;
 /// <remarks>The lateness is written down and not judged: it is the machine's as much as the edge's.</remarks>
 public sealed class LatenessTests(LatenessTests.PunctualPlatform platform, ITestOutputHelper output) : IClassFixture<LatenessTests.PunctualPlatform>
 {
+    /// <summary>More than a service keeps open to its database while it is asked for one thing at a time.</summary>
+    private const int MostConnections = 10;
+
     /// <summary>Longer than any call waits.</summary>
     private static readonly TimeSpan Forever = TimeSpan.FromMinutes(10);
 
@@ -51,8 +54,8 @@ public sealed class LatenessTests(LatenessTests.PunctualPlatform platform, ITest
                 var answer = await platform.CallAsync("get_customer", """{"customer_id":1}""");
                 Assert.True(answer.IsToolError, answer.Body);
 
-                // A connection that was broken before is found to be so, and said sooner.
-                Assert.Contains(answer.ToolError, new[] { "TIMEOUT", "SERVICE_UNAVAILABLE" });
+                // Half a message makes the next one unreadable, which is found out sooner.
+                Assert.Contains(answer.ToolError, how == "silent in the middle" ? ["TIMEOUT", "SERVICE_UNAVAILABLE"] : new[] { "TIMEOUT" });
                 lateness.Add((Stopwatch.GetElapsedTime(start) - Budget).TotalMilliseconds);
             }
         }
@@ -127,11 +130,14 @@ public sealed class LatenessTests(LatenessTests.PunctualPlatform platform, ITest
         relay.ComeBack();
     }
 
+    // So often in a row that no connection is left which broke with the fault of before.
     private async Task WorksAsync()
     {
-        while ((await platform.CallAsync("update_customer", """{"customer_id":1,"name":"Alex Morgan"}""")).IsToolError)
+        for (var good = 0; good < MostConnections;)
         {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            var answer = await platform.CallAsync("update_customer", """{"customer_id":1,"name":"Alex Morgan"}""");
+            good = answer.IsToolError ? 0 : good + 1;
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         }
     }
 
