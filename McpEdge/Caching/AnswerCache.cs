@@ -4,6 +4,7 @@ using Grpc.Core;
 using McpEdge.Pipeline;
 using McpEdge.Tools;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Data;
 
 namespace McpEdge.Caching;
 
@@ -31,8 +32,8 @@ internal sealed class AnswerCache(
     {
         if (tool.Profile.Cached is null || !options.Value.Enabled)
         {
-            // Waiting with the token answers in time even if something below doesn't listen to it.
-            return tool.RunAsync(arguments, context, inTime).WaitAsync(inTime);
+            // Waiting with the token answers in time even if something below doesn't listen to it, or is slow to.
+            return OwnToken.UseAsync(own => tool.RunAsync(arguments, context, own), inTime).WaitAsync(inTime);
         }
 
         var key = CacheKey.Of(tool, arguments, context);

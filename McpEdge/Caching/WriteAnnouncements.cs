@@ -71,9 +71,16 @@ internal sealed class WriteAnnouncements(
     {
         var write = new AnnouncedWrite(Interlocked.Increment(ref _writes), conversation, clock.GetTimestamp(), Others(), Forget);
         _pending[write.Number] = write;
-        await SendAsync([Begins, Self, $"{write.Number}", conversation], cancellationToken);
-
-        return write;
+        try
+        {
+            await SendAsync([Begins, Self, $"{write.Number}", conversation], cancellationToken);
+            return write;
+        }
+        catch
+        {
+            write.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Waits until every replica that gives kept answers has heard of it, and announces its end.</summary>

@@ -21,6 +21,8 @@ internal static class IntentSetup
         builder.Services
             .AddSingleton<CommittedWrites>()
             .AddSingleton<IntentStore>()
+            .AddSingleton<IntentEnds>()
+            .AddHostedService(provider => provider.GetRequiredService<IntentEnds>())
             .AddSingleton<IntentStep>()
             .AddTool<WhatHappened>();
     }

@@ -14,11 +14,9 @@ namespace McpEdge.Intents;
 
 /// <summary>Gives every write the key by which it happens once, and remembers what became of it.</summary>
 internal sealed class IntentStep(
-    IntentStore store, CommittedWrites committed, IOptions<RepeatOptions> options, TimeProvider clock, ILogger<IntentStep> logger)
+    IntentStore store, IntentEnds ends, CommittedWrites committed, IOptions<RepeatOptions> options, TimeProvider clock)
 {
     private const int MostAttempts = 5;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>A write that neither belongs to a conversation nor brought a key has one, but no memory.</summary>
     /// <exception cref="ToolRefusedException">
@@ -176,25 +174,16 @@ internal sealed class IntentStep(
         };
     }
 
-    // An answer must not wait for this: what is not written here is found out by asking the service.
-    private async Task EndAsync(
+    private Task EndAsync(
         StartedIntent intent, IntentState state, string? speech, long? orderNumber, ToolCall call, CancellationToken gone)
     {
         if (intent.Id is not { } id)
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        using var limit = new CancellationTokenSource(Patience, clock);
-        try
-        {
-            var heard = !gone.IsCancellationRequested && !call.Disconnected.IsCancellationRequested;
-            await store.EndAsync(id, new(state, heard, clock.GetUtcNow(), speech, orderNumber), limit.Token);
-        }
-        catch (Exception failure)
-        {
-            IntentLog.EndLost(logger, failure);
-        }
+        var heard = !gone.IsCancellationRequested && !call.Disconnected.IsCancellationRequested;
+        return ends.WriteAsync(id, new(state, heard, clock.GetUtcNow(), speech, orderNumber));
     }
 
     private static bool IsLost(string code) =>

@@ -13,6 +13,7 @@ using McpEdge.Speech;
 using McpEdge.Tools;
 using McpEdge.Toolsets;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Data;
 
 namespace McpEdge.Pipeline;
 
@@ -101,17 +102,19 @@ internal sealed class ToolPipeline(
         Tool tool, JsonObject arguments, Caller caller, AuditAttempt attempt, CancellationToken cancellationToken)
     {
         var (call, start) = (attempt.Call, attempt.At);
-        var budget = budgets.Value.For(tool.Profile.ReadOnly);
-        using var timeout = new CancellationTokenSource(budget, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var context = new ToolContext(caller, start + budget, start + budgets.Value.ForOptionalParts(tool.Profile.ReadOnly), start)
+        var readOnly = tool.Profile.ReadOnly;
+        var context = new ToolContext(caller, start + budgets.Value.For(readOnly), start + budgets.Value.ForOptionalParts(readOnly), start)
         {
             Conversation = call.Conversation,
             Language = languages.Of(call),
             Intent = call.Intent,
         };
 
-        using var write = await AdmitAsync(tool, arguments, attempt, context, either.Token, cancellationToken);
+        var left = context.Deadline - clock.GetUtcNow();
+        using var timeout = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var write = await InTimeAsync(
+            own => AdmitAsync(tool, arguments, attempt, context, own, cancellationToken).AsTask(), either.Token, cancellationToken);
         try
         {
             return write switch
@@ -138,17 +141,49 @@ internal sealed class ToolPipeline(
         {
             // Waiting with the token answers in time even if something below doesn't listen to it.
             var result = await tool.RunAsync(arguments, context with { Intent = intent.Key }, inTime).WaitAsync(inTime);
-            await intents.EndAsync(intent, result, context.Language, call, gone);
+            await WrittenAsync(intents.EndAsync(intent, result, context.Language, call, gone), inTime);
             await writes.EndAsync(write.Announcement, context);
 
             return result with { IsReplayed = intent.IsShared };
         }
         catch (Exception failure)
         {
-            await (gone.IsCancellationRequested
+            var ending = gone.IsCancellationRequested
                 ? intents.AbandonAsync(intent, call, gone)
-                : intents.EndAsync(intent, ErrorOf(tool, failure), call, gone));
+                : intents.EndAsync(intent, ErrorOf(tool, failure), call, gone);
+            await WrittenAsync(ending, inTime);
             throw;
+        }
+    }
+
+    // Whoever asks next should find the end noted, but no answer is late for it: it is noted behind the answer then.
+    private static async Task WrittenAsync(Task ending, CancellationToken inTime) =>
+        await ending.WaitAsync(inTime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    // Cancelling a statement waits for the database, so neither the wait nor its token is the statement's. What goes on behind the answer is
+    // the admission alone: the effect is begun by whoever waits here.
+    private static async ValueTask<AdmittedWrite?> InTimeAsync(
+        Func<CancellationToken, Task<AdmittedWrite?>> admit, CancellationToken inTime, CancellationToken gone)
+    {
+        var admitting = OwnToken.UseAsync(admit, inTime);
+        try
+        {
+            return await admitting.WaitAsync(inTime);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = ForgetAsync(admitting);
+            gone.ThrowIfCancellationRequested();
+            throw new ToolRefusedException(EdgeErrors.ReadTimeout);
+        }
+    }
+
+    private static async Task ForgetAsync(Task<AdmittedWrite?> admitting)
+    {
+        await ((Task)admitting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (admitting.IsCompletedSuccessfully)
+        {
+            (await admitting)?.Dispose();
         }
     }
 

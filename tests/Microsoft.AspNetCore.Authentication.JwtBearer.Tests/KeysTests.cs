@@ -82,6 +82,27 @@ public sealed class KeysTests
     }
 
     [Fact]
+    public async Task An_issuer_that_took_long_to_fail_is_not_waited_for_by_the_next_token_as_well()
+    {
+        await using var app = await GuardedApp.StartAsync(options => options.Events.OnAuthenticationFailed = failed =>
+        {
+            failed.Fail(failed.Exception);
+            return Task.CompletedTask;
+        });
+        var asked = 0;
+        app.Issuer.IsAway = true;
+        app.Issuer.Asked = () =>
+        {
+            asked++;
+            app.Clock.Advance(TimeSpan.FromSeconds(2));
+        };
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(app.Token()));
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(app.Token()));
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
     public async Task An_issuer_without_https_needs_to_be_allowed()
     {
         await using var app = await GuardedApp.StartAsync(options => options.RequireHttpsMetadata = true);

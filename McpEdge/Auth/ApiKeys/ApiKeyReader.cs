@@ -3,6 +3,7 @@ using McpEdge.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Data;
 
 namespace McpEdge.Auth.ApiKeys;
 
@@ -17,7 +18,7 @@ internal sealed class ApiKeyReader(IServiceScopeFactory scopes, TimeProvider clo
         try
         {
             // Cancelling a command waits for the server's answer to that, so the wait is ended as well as the command.
-            return await QueryAsync(hash, either.Token).WaitAsync(either.Token);
+            return await OwnToken.UseAsync(own => QueryAsync(hash, own), either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

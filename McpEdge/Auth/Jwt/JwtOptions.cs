@@ -36,7 +36,9 @@ internal sealed class JwtOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeyRefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the server may take to tell its keys. The default is 2 seconds.</summary>
+    /// <summary>
+    /// How long the server may take to tell its keys: half of it for each of its two documents. The default is 2 seconds.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:00:30")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
 

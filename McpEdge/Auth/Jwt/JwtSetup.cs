@@ -42,7 +42,8 @@ internal static class JwtSetup
         // The options have been checked: HTTP is for this machine alone.
         bearer.RequireHttpsMetadata = new Uri(jwt.MetadataAddress ?? jwt.Issuer!).Scheme == Uri.UriSchemeHttps;
         bearer.RefreshInterval = jwt.KeyRefreshInterval;
-        bearer.BackchannelTimeout = jwt.Timeout;
+        // It is asked for two documents, one after the other.
+        bearer.BackchannelTimeout = jwt.Timeout / 2;
         bearer.TokenValidationParameters = Demands(jwt);
         bearer.Events = new JwtEvents(jwt);
     }

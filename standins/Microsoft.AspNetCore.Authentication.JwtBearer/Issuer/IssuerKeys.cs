@@ -81,7 +81,8 @@ internal sealed class IssuerKeys(IssuerReader reader, JwtBearerOptions options) 
         }
         catch (InvalidOperationException)
         {
-            _failedAt = now;
+            // By now, not by when it began: those who wait here next would each wait as long again for a silent issuer.
+            _failedAt = Clock.GetUtcNow();
             if (_known is null)
             {
                 throw;

@@ -21,9 +21,13 @@ public sealed class LocalIssuer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         _app = builder.Build();
-        _app.MapGet("/.well-known/openid-configuration", () => IsAway
-            ? Results.StatusCode(503)
-            : Results.Text(new JsonObject { ["issuer"] = Address, ["jwks_uri"] = $"{Address}/keys" }.ToJsonString(), "application/json"));
+        _app.MapGet("/.well-known/openid-configuration", () =>
+        {
+            Asked();
+            return IsAway
+                ? Results.StatusCode(503)
+                : Results.Text(new JsonObject { ["issuer"] = Address, ["jwks_uri"] = $"{Address}/keys" }.ToJsonString(), "application/json");
+        });
         _app.MapGet("/keys", () =>
         {
             Interlocked.Increment(ref _reads);
@@ -42,6 +46,9 @@ public sealed class LocalIssuer : IAsyncDisposable
 
     /// <summary>Whether it fails.</summary>
     public bool IsAway { get; set; }
+
+    /// <summary>Done whenever it is asked, before it answers or fails.</summary>
+    public Action Asked { get; set; } = () => { };
 
     /// <summary>How often its keys were read.</summary>
     public int Reads => Volatile.Read(ref _reads);
