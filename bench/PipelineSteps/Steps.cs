@@ -32,7 +32,7 @@ internal sealed class Steps(IServiceProvider edge, string key)
         var valid = ArgumentReader.Read(tool.Arguments, Arguments, []);
         var result = await Get<ToolPipeline>().RunAsync(call, CancellationToken.None);
 
-        await RowAsync("authenticate: key found among those seen lately", async () => await Get<ApiKeyLookup>().FindAsync(key, CancellationToken.None));
+        await RowAsync("authenticate: key found among those seen lately", async () => await Get<ApiKeyLookup>().FindAsync(key, null, CancellationToken.None));
         await RowAsync("limit of the tool: unit out of a lease", async () => await Get<ToolLimits>().DemandAsync(tool, _caller, CancellationToken.None));
         Row("visible: tool found in the caller's toolset", () => Get<ToolsetCatalogue>().Of(_caller).Find("get_customer"));
         Row("validate: arguments read by their schema", () => ArgumentReader.Read(tool.Arguments, Arguments, []));

@@ -1,4 +1,5 @@
 using McpEdge.Data;
+using McpEdge.Tests.Audit;
 using McpEdge.Tests.Hosting;
 using McpEdge.Tests.Tools;
 using Microsoft.EntityFrameworkCore;
