@@ -120,7 +120,7 @@ public sealed class ToolPipelineTests(EdgePlatform platform)
 
     private ToolPipeline Pipeline(Tool tool)
     {
-        var budgets = Options.Create(new BudgetOptions { Read = TimeSpan.FromMilliseconds(50), Write = TimeSpan.FromMilliseconds(50) });
+        var budgets = Options.Create(new BudgetOptions { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) });
         return ActivatorUtilities.CreateInstance<ToolPipeline>(platform.Edge.Services, new ToolsetCatalogue(new ToolCatalogue([tool]), []), budgets);
     }
 }

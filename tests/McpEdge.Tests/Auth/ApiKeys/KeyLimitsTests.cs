@@ -41,7 +41,8 @@ public sealed class KeyLimitsTests(EdgePlatform platform)
         var key = await platform.IssueKeyAsync(["*"], toolset: "phone");
 
         Assert.Equal(
-            ["customer_lookup", "create_customer", "product_search", "inventory_check", "order_create", "order_status"], await ToolsAsync("/mcp", key));
+            ["customer_lookup", "create_customer", "product_search", "inventory_check", "order_create", "order_status", "what_happened"],
+            await ToolsAsync("/mcp", key));
         Assert.Equal(await ToolsAsync("/mcp", key), await ToolsAsync("/phone/mcp", key));
     }
 
