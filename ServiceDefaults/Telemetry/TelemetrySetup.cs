@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using ServiceDefaults.Options;
 
 namespace ServiceDefaults.Telemetry;
 
@@ -13,6 +15,7 @@ namespace ServiceDefaults.Telemetry;
 public static class TelemetrySetup
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string OwnSampler = "OTEL_TRACES_SAMPLER";
 
     private static readonly string[] Sources =
         ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Platform.*", "Experimental.ModelContextProtocol"];
@@ -27,6 +30,7 @@ public static class TelemetrySetup
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         AddConsole(builder);
+        builder.AddValidatedOptions<TelemetryOptions>();
         builder.Services.AddSingleton<IStartupFilter, RequestTraces>();
 
         // Without an exporter nobody reads them, and what nobody reads need not be measured.
@@ -40,7 +44,7 @@ public static class TelemetrySetup
         });
         new TelemetryBuilder(builder.Services)
             .ConfigureResource(resource => Describe(resource, builder))
-            .WithTracing(tracing => tracing.AddSource(Sources))
+            .WithTracing(tracing => Trace(tracing, builder))
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .UseOtlpExporter();
 
@@ -73,6 +77,18 @@ public static class TelemetrySetup
                 console.SingleLine = true;
                 console.TimestampFormat = "HH:mm:ss.fff ";
             });
+        }
+    }
+
+    private static void Trace(TracerProviderBuilder tracing, IHostApplicationBuilder builder)
+    {
+        tracing.AddSource(Sources);
+
+        // The SDK reads the variable itself, unless a sampler is set.
+        if (string.IsNullOrWhiteSpace(builder.Configuration[OwnSampler]))
+        {
+            tracing.SetSampler(services => new ParentBasedSampler(new RateLimitedSampler(
+                services.GetRequiredService<IOptions<TelemetryOptions>>().Value.TracesPerSecond, services.GetRequiredService<TimeProvider>())));
         }
     }
 

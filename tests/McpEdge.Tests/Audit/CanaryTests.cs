@@ -37,6 +37,7 @@ public sealed class CanaryTests(EdgePlatform platform)
         {
             // Telemetry is on, though nobody takes it: what the exporter would send is what the last processor sees.
             options.Settings["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1";
+            options.Settings["OTEL_TRACES_SAMPLER"] = "always_on";
             options.Services = services => services
                 .ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new Spans(seen)))
                 .ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddReader(meters));

@@ -13,6 +13,7 @@ using SampleService.Data;
 namespace ServiceDefaults.Tests.Telemetry;
 
 /// <summary>A collector that keeps what it is sent; names in OTLP's messages are plain UTF-8.</summary>
+[Collection(SamplingTests.Alone)]
 public sealed class OtlpTests(SampleFixture sample) : IClassFixture<SampleFixture>
 {
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
