@@ -15,7 +15,10 @@ public class HttpServerTransportOptions
     /// <summary>Adjusts the server options of a session, or of a single request where there are no sessions.</summary>
     public Func<HttpContext, McpServerOptions, CancellationToken, Task>? ConfigureSessionOptions { get; set; }
 
-    /// <summary>Replaces <c>server.RunAsync(token)</c>. The token fires when the session ends.</summary>
+    /// <summary>
+    /// Replaces <c>server.RunAsync(token)</c>. The token fires when the session ends. A server outside of sessions may serve one request after
+    /// another; it is run once, in the context of the first one, until it is done with.
+    /// </summary>
     [Experimental("MCPEXP002")]
     public Func<HttpContext, McpServer, CancellationToken, Task>? RunSessionHandler { get; set; }
 

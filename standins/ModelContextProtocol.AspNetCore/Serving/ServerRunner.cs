@@ -17,7 +17,7 @@ internal sealed class ServerRunner(
     private readonly Lazy<McpServerOptions> _request = new(() => ForRequests(factory.Create(Options.DefaultName), listen));
 
     /// <summary>Nothing is adjusted to a request, so that a server may serve another.</summary>
-    public bool ServersAreAlike => http.Value is { ConfigureSessionOptions: null, RunSessionHandler: null };
+    public bool ServersAreAlike => http.Value.ConfigureSessionOptions is null;
 
     /// <summary>The options of a session: the shared ones, or fresh ones where they are adjusted.</summary>
     public ValueTask<McpServerOptions> SessionOptionsAsync(HttpContext context, CancellationToken cancellationToken) =>

@@ -54,6 +54,22 @@ public sealed class SessionlessTests
     }
 
     [Fact]
+    public async Task A_run_handler_runs_a_server_once_for_requests_that_follow_one_another()
+    {
+        var runs = 0;
+        await using var host = await McpHost.StartAsync(HttpServerSessionMode.StatefulForInitializeClients, s => s.ConfigureTransport = o => o.RunSessionHandler = (_, server, cancellationToken) =>
+        {
+            Interlocked.Increment(ref runs);
+            return server.RunAsync(cancellationToken);
+        });
+
+        foreach (var text in new[] { "one", "two", "three" })
+            Assert.Equal(text, (await host.SendAsync(Call.Tool("echo", new() { ["text"] = text }))).Text);
+
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
     public async Task What_a_client_says_of_itself_is_not_taken_for_another()
     {
         await using var host = await McpHost.StartAsync(HttpServerSessionMode.Stateless);
