@@ -21,7 +21,9 @@ internal sealed class InterruptedOrder(EdgePlatform platform)
 
         // Somebody else's order may wait too: this one has come when the edge has noted it.
         await callAndInterruptWhen(async () => await KeyAsync() is not null && await held.IsWaitedForAsync());
-        await UntilAsync(async () => !await held.IsWaitedForAsync());
+
+        // A service that was slow may be asked once more until the edge has noticed.
+        await UntilAsync(async () => !await IsRunningAsync() && !await held.IsWaitedForAsync());
     }
 
     /// <summary>Has it interrupted once it is committed, while the rest of it waits.</summary>
@@ -55,6 +57,9 @@ internal sealed class InterruptedOrder(EdgePlatform platform)
             await Task.Delay(20, Cancellation);
         }
     }
+
+    private async Task<bool> IsRunningAsync() =>
+        (string?)await AskAsync(platform.ConnectionString, $"SELECT state FROM intents WHERE conversation = '{Conversation}'") == "running";
 
     private async Task<string?> KeyAsync() =>
         (string?)await AskAsync(platform.ConnectionString, $"SELECT intent_key FROM intents WHERE conversation = '{Conversation}'");
