@@ -3,6 +3,7 @@ extern alias edge;
 
 using System.Diagnostics;
 using System.Text;
+using McpEdge.Auth;
 using PipelineSteps;
 using Platform.Testing.Hosting;
 
@@ -10,12 +11,16 @@ const int Requests = 20_000;
 var options = new ServiceHostOptions { ServiceToken = Environment.GetEnvironmentVariable("ServiceAuth__Token")! };
 await using var host = await ServiceHost<edge::Program>.StartAsync(options);
 
-Console.WriteLine("| step of get_customer | µs | bytes |");
-Console.WriteLine("|---|---|---|");
-await new Steps(host.Services, args[0]).MeasureAsync();
+var caller = new Caller("development", args[0], new HashSet<string> { Caller.EveryScope });
+Rows.PrintHead("get_customer");
+await new Steps(host.Services, args[0], caller).MeasureAsync();
 
 await RequestsAsync();
 Console.WriteLine($"| a whole request over HTTP, client and server, with an answer of before | {(await RequestsAsync()).TotalMicroseconds / Requests:F2} | |");
+
+Console.WriteLine();
+Rows.PrintHead("update_inventory");
+await new WriteSteps(host.Services, caller).MeasureAsync();
 
 async Task<TimeSpan> RequestsAsync()
 {
