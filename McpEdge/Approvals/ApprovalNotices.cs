@@ -14,7 +14,7 @@ namespace McpEdge.Approvals;
 
 /// <summary>
 /// Tells a session that is still open when a call that it made is decided and carried out, by the protocol's log messages, whichever
-/// replica did it. Revision 2026-07-28 has no sessions; its clients ask <c>approval_status</c>.
+/// replica did it. Revision 2026-07-28 has no sessions; its clients listen to the resource of the approval.
 /// </summary>
 internal sealed class ApprovalNotices(IServiceScopeFactory scopes, CallLanguage languages, ILogger<ApprovalNotices> log) : BackgroundService, IEdgeListener
 {

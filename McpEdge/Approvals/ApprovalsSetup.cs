@@ -19,7 +19,8 @@ internal static class ApprovalsSetup
         builder.Services.AddSingleton<ApprovedWrites>();
         builder.Services.AddScoped<DecideApproval>();
         builder.Services.AddScoped<CarryOutApproval>();
-        builder.Services.AddTool<ApprovalStatus>();
+        builder.Services.AddSingleton<ApprovalStatus>();
+        builder.Services.AddSingleton<Tool>(services => services.GetRequiredService<ApprovalStatus>());
         AddListeningWorker<ApprovalWorker>(builder.Services);
         AddListeningWorker<ApprovalNotices>(builder.Services);
     }

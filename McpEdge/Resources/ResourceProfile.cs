@@ -18,6 +18,15 @@ internal sealed record ResourceProfile(string Path, string Title, string Descrip
     /// <summary>Whether more follows behind <c>?cursor=</c>.</summary>
     public bool IsPaged { get; init; }
 
+    /// <summary>Whether each account has a resource of its own at the same address.</summary>
+    public bool IsPerAccount { get; init; }
+
+    /// <summary>
+    /// One spelling of the argument for all that mean the same. By default UUIDs are in small letters and everything else, such as item
+    /// ids, in capitals; people write both as they like.
+    /// </summary>
+    public Func<string, string> Canonical { get; init; } = value => Guid.TryParse(value, out var id) ? id.ToString() : value.ToUpperInvariant();
+
     public IReadOnlyList<string> Segments { get; } = Path.Split('/');
 
     /// <summary>The name of the argument in the path; null where the path is complete.</summary>
@@ -28,4 +37,7 @@ internal sealed record ResourceProfile(string Path, string Title, string Descrip
 
     /// <summary>The address of one of them.</summary>
     public string At(string value) => Path.Replace($"{{{Variable}}}", value, StringComparison.Ordinal);
+
+    /// <summary>By what changes of one of them are known, to listeners of the account. No account's name has the sign in it.</summary>
+    public string KeyOf(string account, string value) => IsPerAccount ? $"{At(Canonical(value))}@{account}" : At(Canonical(value));
 }

@@ -1,3 +1,4 @@
+using McpEdge.Resources.Approvals;
 using McpEdge.Resources.Customers;
 using McpEdge.Resources.Menu;
 using McpEdge.Resources.Orders;
@@ -18,6 +19,7 @@ internal static class ResourcesSetup
         builder.Services.AddSingleton<IResource, OrdersOfDay>();
         builder.Services.AddSingleton<IResource, OrderByNumber>();
         builder.Services.AddSingleton<IResource, CustomerByNumber>();
+        builder.Services.AddSingleton<IResource, ApprovalByReference>();
         builder.Services.AddSingleton<ResourceCatalogue>();
         builder.Services.AddSingleton<ResourceHandlers>();
         builder.Services.AddOptions<McpServerOptions>().Configure<ResourceHandlers>((server, resources) =>

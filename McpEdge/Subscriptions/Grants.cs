@@ -11,19 +11,10 @@ internal sealed class Grants(ResourceCatalogue resources)
         ResourceAddress.Parse(uri) is { Cursor: null } address
         && resources.TryFind(uri, out var resource, out _)
         && caller.May(resource.About.Scope)
-            ? Canonical(address.Path, resource.About)
+            ? PathOf(caller.Account, address.Path, resource.About)
             : null;
 
-    // Item ids are written in capitals, UUIDs in small letters; people write both as they like.
-    private static string Canonical(string path, ResourceProfile about)
-    {
-        if (about.Variable is null)
-        {
-            return path;
-        }
-
-        var value = Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
-
-        return about.At(Guid.TryParse(value, out var id) ? id.ToString() : value.ToUpperInvariant());
-    }
+    private static string PathOf(string account, string path, ResourceProfile about) => about.Variable is null
+        ? path
+        : about.KeyOf(account, Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]));
 }

@@ -1,4 +1,5 @@
 using McpEdge.Changes;
+using McpEdge.Data;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -18,6 +19,9 @@ internal static class SubscriptionsSetup
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddChangeListener<ResourceChanges>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ResourceChanges>());
+        builder.Services.AddSingleton<ApprovalChanges>();
+        builder.Services.AddSingleton<IEdgeListener>(services => services.GetRequiredService<ApprovalChanges>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<ApprovalChanges>());
         builder.Services.AddOptions<HttpServerTransportOptions>().Configure<Sessions>((transport, sessions) =>
         {
 #pragma warning disable MCPEXP002 // The only way to know when a session ends.

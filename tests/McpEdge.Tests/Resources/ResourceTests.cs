@@ -25,7 +25,10 @@ public sealed class ResourceTests(EdgePlatform platform)
         Assert.Equal(
             ["platform://menu_items", "platform://live_orders", "platform://config/database_schema"], resources.Select(resource => resource.Uri));
         Assert.Equal(
-            ["platform://menu_item/{id}", "platform://orders/{date}", "platform://order/{number}", "platform://customer/{number}"],
+            [
+                "platform://menu_item/{id}", "platform://orders/{date}", "platform://order/{number}", "platform://customer/{number}",
+                "platform://approval/{reference}",
+            ],
             templates.Select(template => template.UriTemplate));
         foreach (var resource in resources)
         {
@@ -108,6 +111,8 @@ public sealed class ResourceTests(EdgePlatform platform)
     [InlineData("platform://menu_item/NOTHING1", "2026-07-28", McpErrorCode.InvalidParams)]
     [InlineData("platform://order/12;drop", "2026-07-28", McpErrorCode.InvalidParams)]
     [InlineData("platform://orders/2024-02-30", "2026-07-28", McpErrorCode.InvalidParams)]
+    [InlineData("platform://approval/A47", "2025-11-25", McpErrorCode.ResourceNotFound)]
+    [InlineData("platform://approval/what?", "2026-07-28", McpErrorCode.InvalidParams)]
     [InlineData("platform://menu_items?cursor=nonsense", "2026-07-28", McpErrorCode.InvalidParams)]
     public async Task What_is_not_there_is_named(string uri, string revision, McpErrorCode code)
     {
@@ -126,6 +131,7 @@ public sealed class ResourceTests(EdgePlatform platform)
     [InlineData("customers:read", "platform://live_orders")]
     [InlineData("customers:read", "platform://menu_items")]
     [InlineData("customers:read", "platform://config/database_schema")]
+    [InlineData("orders:read", "platform://approval/A47")]
     public async Task A_key_reads_no_more_than_its_scopes(string scope, string uri)
     {
         await using var client = await platform.ConnectAsync("2026-07-28", key: await platform.IssueKeyAsync([scope]));
