@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrdersService.Data;
+using ServiceDefaults.Changes;
 
 namespace OrdersService.Reports;
 
@@ -11,22 +12,29 @@ internal sealed record GetReport(string ReportId, TimeSpan Wait)
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 }
 
-internal sealed class GetReportHandler(OrdersDbContext db, ReportEnds ends)
+internal sealed class GetReportHandler(OrdersDbContext db, ChangeSignals signals, TimeProvider clock)
 {
+    // Other transactions than the awaited one wake whoever waits, too.
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(10);
+
     public async Task<Report> HandleAsync(GetReport query, CancellationToken cancellationToken)
     {
         var id = ReportId.Parse(query.ReportId);
+        var (begun, longest) = (clock.GetTimestamp(), query.Wait < GetReport.LongestWait ? query.Wait : GetReport.LongestWait);
 
-        // Listening begins before the look, so that no end falls between the two.
-        using var end = ends.Listen(id);
-        var report = await FindAsync(id, cancellationToken);
+        while (true)
+        {
+            // Taken before the look, so that no end falls between the two.
+            var next = signals.Readable.Next;
+            var report = await FindAsync(id, cancellationToken);
+            var left = longest - clock.GetElapsedTime(begun);
+            if (report.HasEnded || left <= TimeSpan.Zero)
+                return report;
 
-        if (report.HasEnded || query.Wait <= TimeSpan.Zero)
-            return report;
-
-        await end.WaitAsync(query.Wait < GetReport.LongestWait ? query.Wait : GetReport.LongestWait, cancellationToken);
-
-        return await FindAsync(id, cancellationToken);
+            await Task.Delay(LeastPause, cancellationToken);
+            await next.WaitAsync(left, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     private async Task<Report> FindAsync(Guid id, CancellationToken cancellationToken) =>

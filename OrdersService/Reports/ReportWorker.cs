@@ -7,7 +7,7 @@ namespace OrdersService.Reports;
 
 /// <summary>Makes the reports that were ordered, one at a time; in any number of replicas.</summary>
 internal sealed class ReportWorker(
-    MigrationState database, IServiceScopeFactory scopes, TimeProvider clock, IOptions<ReportsOptions> options, ReportEnds ends, ILogger<ReportWorker> log)
+    MigrationState database, IServiceScopeFactory scopes, TimeProvider clock, IOptions<ReportsOptions> options, ILogger<ReportWorker> log)
     : DueWorker(database, scopes, clock, log)
 {
     private static readonly StatusCode[] Refusals = [StatusCode.NotFound, StatusCode.InvalidArgument, StatusCode.FailedPrecondition];
@@ -17,10 +17,7 @@ internal sealed class ReportWorker(
         var queue = services.GetRequiredService<ReportQueue>();
 
         while (await queue.TakeAsync(cancellationToken) is { } report)
-        {
             await MakeAsync(report, queue, cancellationToken);
-            ends.Tell(report.Id);
-        }
 
         await queue.DeleteExpiredAsync(cancellationToken);
 

@@ -18,7 +18,6 @@ internal static class ReportsSetup
         builder.Services.AddScoped<SalesReport>();
         builder.Services.AddScoped<InventoryReport>();
         builder.Services.AddScoped<CustomerReport>();
-        builder.Services.AddSingleton<ReportEnds>();
         builder.Services.AddSingleton<ReportWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ReportWorker>());
     }

@@ -1,11 +1,11 @@
 namespace ServiceDefaults.Changes;
 
-/// <summary>Who has to look at the feed.</summary>
-internal sealed class ChangeSignals
+/// <summary>Who has to look at the feed, or at anything else in the database of which a transaction may be what they wait for.</summary>
+public sealed class ChangeSignals
 {
     /// <summary>This process has ended a transaction: the others do not know of it.</summary>
-    public ChangeSignal Ended { get; } = new();
+    internal ChangeSignal Ended { get; } = new();
 
-    /// <summary>There may be something to read.</summary>
+    /// <summary>A transaction of this process or another has ended, so there may be something to read. A break of the connection loses some.</summary>
     public ChangeSignal Readable { get; } = new();
 }
