@@ -17,7 +17,7 @@ const generic = {
   ],
   '2026-07-28': [
     'server-stateless', 'tools-list', 'server-sse-multiple-streams', 'dns-rebinding-protection', 'http-header-validation',
-    'sep-2164-resource-not-found', 'input-required-result-unsupported-methods', 'input-required-result-validate-input',
+    'caching', 'sep-2164-resource-not-found', 'input-required-result-unsupported-methods', 'input-required-result-validate-input',
     'input-required-result-ignore-extra-params', 'input-required-result-missing-input-response',
   ],
 };
