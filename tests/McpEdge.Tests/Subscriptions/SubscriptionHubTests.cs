@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using McpEdge.Subscriptions;
+using McpEdge.Tests.Hosting;
 using Microsoft.Extensions.Options;
-using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 
 namespace McpEdge.Tests.Subscriptions;
 
@@ -15,8 +13,8 @@ public sealed class SubscriptionHubTests
     public async Task A_client_that_reads_slowly_holds_up_no_other_and_misses_nothing_it_has_to_know()
     {
         var hub = Hub(new());
-        await using var slow = new Wire();
-        await using var quick = new Wire();
+        await using var slow = new HeldWire();
+        await using var quick = new HeldWire();
         slow.Gate.Reset();
         Add(hub, slow);
         Add(hub, quick);
@@ -44,7 +42,7 @@ public sealed class SubscriptionHubTests
     public async Task What_changes_before_it_begins_is_told_then()
     {
         var hub = Hub(new());
-        await using var wire = new Wire();
+        await using var wire = new HeldWire();
         var subscriber = new Subscriber(wire.Server, JsonValue.Create(7));
         Assert.True(hub.TryAdd(subscriber, "acme"));
         Assert.True(hub.TrySubscribe(subscriber, "customer/1", "platform://customer/1"));
@@ -61,7 +59,7 @@ public sealed class SubscriptionHubTests
     public async Task There_is_an_end_to_subscriptions()
     {
         var hub = Hub(new() { Max = 3, MaxPerAccount = 2, MaxResources = 1 });
-        await using var wire = new Wire();
+        await using var wire = new HeldWire();
         Subscriber[] subscribers = [.. Enumerable.Range(0, 4).Select(_ => new Subscriber(wire.Server, null))];
 
         Assert.True(hub.TryAdd(subscribers[0], "one"));
@@ -81,44 +79,12 @@ public sealed class SubscriptionHubTests
 
     private static SubscriptionHub Hub(SubscriptionOptions options) => new(Options.Create(options));
 
-    private static void Add(SubscriptionHub hub, Wire wire)
+    private static void Add(SubscriptionHub hub, HeldWire wire)
     {
         var subscriber = new Subscriber(wire.Server, null);
         Assert.True(hub.TryAdd(subscriber, "acme"));
         Assert.True(hub.TrySubscribe(subscriber, "customer/1", "platform://customer/1"));
         Assert.True(hub.TrySubscribe(subscriber, "customer/2", "platform://customer/2"));
         subscriber.Begin();
-    }
-
-    /// <summary>A connection that can be kept from taking anything.</summary>
-    private sealed class Wire : ITransport
-    {
-        private readonly Channel<JsonRpcMessage> _sent = Channel.CreateUnbounded<JsonRpcMessage>();
-
-        public Wire() => Server = McpServer.Create(this, new McpServerOptions());
-
-        public McpServer Server { get; }
-
-        public ManualResetEventSlim Gate { get; } = new(true);
-
-        public string? SessionId => null;
-
-        public ChannelReader<JsonRpcMessage> MessageReader { get; } = Channel.CreateUnbounded<JsonRpcMessage>().Reader;
-
-        public async Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default)
-        {
-            await Task.Run(() => Gate.Wait(cancellationToken), cancellationToken);
-            _sent.Writer.TryWrite(message);
-        }
-
-        public async Task<JsonRpcNotification> NextAsync() => Assert.IsType<JsonRpcNotification>(await _sent.Reader.ReadAsync(Cancellation));
-
-        public async Task<string?> NextUriAsync() => (string?)(await NextAsync()).Params!["uri"];
-
-        public async ValueTask DisposeAsync()
-        {
-            Gate.Set();
-            await Server.DisposeAsync();
-        }
     }
 }

@@ -80,6 +80,23 @@ public sealed class SubscriptionTests(ReplicatedPlatform platform)
     }
 
     [Fact]
+    public async Task What_changes_while_a_service_is_away_is_told_when_it_is_back()
+    {
+        var (order, _) = await AnOrderAsync();
+        await using var here = await Listening.ConnectAsync(platform, Listening.Modern, platform.Edge.Http);
+        await using var there = await Listening.ConnectAsync(platform, "2025-11-25", platform.Other.Http);
+        await here.SubscribeAsync($"order/{order}");
+        await there.SubscribeAsync($"order/{order}");
+
+        await platform.Orders.DieAsync();
+        await TouchOrderAsync(order);
+        platform.Orders.ComeBack();
+
+        Assert.Equal($"order/{order}", await here.NextUriAsync());
+        Assert.Equal($"order/{order}", await there.NextUriAsync());
+    }
+
+    [Fact]
     public async Task A_product_is_a_change_of_the_menu_and_stock_only_of_the_item()
     {
         await using var client = await Listening.ConnectAsync(platform, "2025-11-25", platform.Other.Http);
