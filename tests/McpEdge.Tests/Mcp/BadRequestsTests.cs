@@ -28,6 +28,20 @@ public sealed class BadRequestsTests(EdgePlatform platform)
     }
 
     [Theory]
+    [InlineData("2024-11-05")]
+    [InlineData("2025-03-26")]
+    [InlineData("2025-06-18")]
+    [InlineData("2025-11-25")]
+    [InlineData("2026-07-28")]
+    public async Task A_batch_is_a_400_in_every_revision(string revision)
+    {
+        var answer = await platform.PostAsync(
+            """[{"jsonrpc":"2.0","id":1,"method":"tools/list"}]""", request => request.Headers.Add("MCP-Protocol-Version", revision));
+
+        Assert.Equal((400, -32600), (answer.Status, answer.RpcError));
+    }
+
+    [Theory]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/lst"}""", -32601)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"cursor":"x"}}""", -32602)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call"}""", -32602)]
