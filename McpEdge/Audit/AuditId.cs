@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace McpEdge.Audit;
 
 /// <summary>
@@ -6,15 +8,18 @@ namespace McpEdge.Audit;
 /// </summary>
 internal static class AuditId
 {
-    private const int Version = 0x70;
+    private const ulong Version = 7;
+    private const ulong Variant = 0b10;
     private const int Steps = 1 << 12;
 
     public static Guid At(DateTimeOffset time)
     {
         Span<byte> id = stackalloc byte[16];
-        Guid.CreateVersion7(time).TryWriteBytes(id, bigEndian: true, out _);
-        var step = time.Ticks % TimeSpan.TicksPerMillisecond * Steps / TimeSpan.TicksPerMillisecond;
-        (id[6], id[7]) = ((byte)(Version | (step >> 8)), (byte)step);
+        var step = (ulong)(time.Ticks % TimeSpan.TicksPerMillisecond * Steps / TimeSpan.TicksPerMillisecond);
+        BinaryPrimitives.WriteUInt64BigEndian(id, ((ulong)time.ToUnixTimeMilliseconds() << 16) | (Version << 12) | step);
+
+        // An id is no secret and has only to differ, so the system need not be asked for randomness at every call.
+        BinaryPrimitives.WriteUInt64BigEndian(id[8..], (Variant << 62) | (ulong)Random.Shared.NextInt64(1L << 62));
 
         return new(id, bigEndian: true);
     }

@@ -113,8 +113,11 @@ internal sealed class ToolPipeline(
         var left = context.Deadline - clock.GetUtcNow();
         using var timeout = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var write = await InTimeAsync(
-            own => AdmitAsync(tool, arguments, attempt, context, own, cancellationToken).AsTask(), either.Token, cancellationToken);
+
+        // A read that needs no approval is admitted without a database, which could be late.
+        using var write = readOnly && policy.Admits(tool, caller)
+            ? null
+            : await InTimeAsync(own => AdmitAsync(tool, arguments, attempt, context, own, cancellationToken).AsTask(), either.Token, cancellationToken);
         try
         {
             return write switch

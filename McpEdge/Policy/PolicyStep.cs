@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Grpc.Core;
 using McpEdge.Approvals;
 using McpEdge.Approvals.Confirmations;
+using McpEdge.Auth;
 using McpEdge.Errors;
 using McpEdge.Pipeline;
 using McpEdge.Tools;
@@ -12,6 +13,9 @@ namespace McpEdge.Policy;
 /// <summary>Lets a call through, or says what it takes.</summary>
 internal sealed class PolicyStep(ToolPolicies policies, CallerConfirmation callers, RequestApproval operators)
 {
+    /// <summary>Whether a call may run without any question; false when that is not known yet, too.</summary>
+    public bool Admits(Tool tool, Caller caller) => policies.KnownRule(tool.Profile, caller.Account) is { Approval: Approval.AutoApproved };
+
     /// <summary>Null when the call may run; what it was carried out as when it was approved before.</summary>
     /// <exception cref="ToolRefusedException">It may not: disabled, to be confirmed first, or left to an operator.</exception>
     public async ValueTask<ApprovalRequest?> AdmitAsync(

@@ -21,6 +21,9 @@ internal sealed class ToolPolicies : IDisposable
     public ValueTask<ToolRule> RuleAsync(ToolProfile tool, string account, CancellationToken cancellationToken) =>
         _loaded.Task.IsCompleted ? ValueTask.FromResult(Rule(tool, account)) : WaitAsync(tool, account, cancellationToken);
 
+    /// <summary>The same without waiting; null when no policies were read yet.</summary>
+    public ToolRule? KnownRule(ToolProfile tool, string account) => _loaded.Task.IsCompleted ? Rule(tool, account) : null;
+
     /// <summary>Puts the policies of the database in force.</summary>
     public async Task LoadAsync(EdgeDbContext db, CancellationToken cancellationToken)
     {

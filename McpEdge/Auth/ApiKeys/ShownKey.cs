@@ -8,11 +8,17 @@ namespace McpEdge.Auth.ApiKeys;
 internal readonly record struct ShownKey(string? Key, string? Problem)
 {
     private const int LongestKey = 512;
+    private const string Header = "x-api-key";
     private const string Bearer = "Bearer ";
 
-    public static ShownKey In(IHeaderDictionary headers)
+    public static ShownKey In(IHeaderDictionary headers) =>
+        headers.Authorization.Count == 0 && headers[Header] is [{ Length: <= LongestKey } only] && only.Trim() is { Length: > 0 } key
+            ? new(key, null)
+            : Among(headers);
+
+    private static ShownKey Among(IHeaderDictionary headers)
     {
-        var shown = headers["x-api-key"].Concat(BearerTokens(headers.Authorization))
+        var shown = headers[Header].Concat(BearerTokens(headers.Authorization))
             .Select(key => key?.Trim() ?? "")
             .Where(key => key.Length > 0)
             .Distinct(StringComparer.Ordinal)
