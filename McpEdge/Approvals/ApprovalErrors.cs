@@ -70,4 +70,17 @@ internal static class ApprovalErrors
             "Cela a été commencé, mais je ne peux pas dire si c'est fait."),
         ServiceHints.LookFirst,
         Retryable: false);
+
+    /// <summary>For the same call as one that was done, when its answer got lost and its service can't tell it again.</summary>
+    public static ToolError AnswerLost { get; } = new(
+        ToolCodes.AnswerLost,
+        new Phrase(
+            "That was done, but I don't have the details any more.",
+            "Das wurde ausgeführt, aber die Einzelheiten habe ich nicht mehr.",
+            "C'est fait, mais je n'ai plus les détails."),
+        new Phrase(
+            "Don't repeat the call. If the details matter, look up what came of it.",
+            "Den Aufruf nicht wiederholen. Kommt es auf die Einzelheiten an, nachsehen, was daraus wurde.",
+            "Ne pas répéter l'appel. Si les détails comptent, regarder ce qu'il en est résulté."),
+        Retryable: false);
 }

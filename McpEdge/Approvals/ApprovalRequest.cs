@@ -1,5 +1,7 @@
 using System.Text.Json;
+using McpEdge.Auth;
 using McpEdge.Data;
+using McpEdge.Errors;
 using McpEdge.Pipeline;
 using McpEdge.Tools;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +75,7 @@ internal sealed class ApprovalRequest
     /// <summary>What the tool said in the end.</summary>
     public string? ResultSpeech { get; init; }
 
-    /// <summary>The tool's data or error, as JSON.</summary>
+    /// <summary>The tool's data or error, as JSON; null before the end, and when its service only says that it was done.</summary>
     public string? ResultData { get; init; }
 
     /// <summary>Code of the tool's error.</summary>
@@ -82,8 +84,14 @@ internal sealed class ApprovalRequest
     /// <summary>By what the services know its effect: the caller's own key, that of the call which it goes on with, or the approval's.</summary>
     public string KnownAs => IntentKey ?? Intents.IntentKey.For(Id);
 
+    /// <summary>Whoever made the call, with what their key could do then.</summary>
+    public Caller ToCaller() => new(Account, Key, Scopes.ToHashSet(StringComparer.Ordinal));
+
     /// <summary>What a call that was carried out is answered with when it comes again.</summary>
-    public ToolResult ToAnswer() => ToolResult.Success(ResultSpeech!, JsonElement.Parse(ResultData!)) with { IsReplayed = true };
+    /// <exception cref="ToolRefusedException">Nobody has its answer any more.</exception>
+    public ToolResult ToAnswer() => ResultData is { } data
+        ? ToolResult.Success(ResultSpeech!, JsonElement.Parse(data)) with { IsReplayed = true }
+        : throw new ToolRefusedException(ApprovalErrors.AnswerLost);
 }
 
 internal sealed class ApprovalRequestMapping : IEntityTypeConfiguration<ApprovalRequest>

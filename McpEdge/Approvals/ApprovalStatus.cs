@@ -41,7 +41,7 @@ internal sealed record ApprovalStatusResult
     [Description("Why it was approved or denied; absent while nobody has.")]
     public string? Reason { get; init; }
 
-    [Description("The data that the tool answered with, or its error; absent until it was carried out.")]
+    [Description("The data that the tool answered with, or its error; absent until it was carried out, and where the answer got lost.")]
     public JsonObject? Result { get; init; }
 }
 

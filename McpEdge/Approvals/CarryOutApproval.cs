@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using McpEdge.Auth;
 using McpEdge.Data;
 using McpEdge.Errors;
 using McpEdge.Pipeline;
@@ -34,8 +33,8 @@ internal sealed class CarryOutApproval(
             return false;
         }
 
-        var tool = catalogue.Find(request.Tool)?.Profile;
-        var result = request.Attempts > 1 && tool is not { Repeatable: true }
+        var tool = catalogue.Find(request.Tool);
+        var result = request.Attempts > 1 && tool is not { Profile.Repeatable: true }
             ? ToolResult.Failure(ApprovalErrors.OutcomeUnknown, LanguageOf(request))
             : await RunAsync(request, cancellationToken);
 
@@ -59,10 +58,9 @@ internal sealed class CarryOutApproval(
 
     private async Task<ToolResult> RunAsync(ApprovalRequest request, CancellationToken cancellationToken)
     {
-        var caller = new Caller(request.Account, request.Key, request.Scopes.ToHashSet(StringComparer.Ordinal));
         try
         {
-            var call = new ToolCall(request.Tool, JsonElement.Parse(request.Arguments), caller)
+            var call = new ToolCall(request.Tool, JsonElement.Parse(request.Arguments), request.ToCaller())
             {
                 Approval = request.Id,
                 Intent = request.KnownAs,
@@ -78,7 +76,7 @@ internal sealed class CarryOutApproval(
         }
     }
 
-    private async Task WriteAsync(ApprovalRequest request, ToolProfile? tool, ToolResult result, CancellationToken cancellationToken)
+    private async Task WriteAsync(ApprovalRequest request, Tool? tool, ToolResult result, CancellationToken cancellationToken)
     {
         var isOver = request.Attempts >= options.Value.MaxAttempts;
         switch (result.Error?.Code)
@@ -86,7 +84,7 @@ internal sealed class CarryOutApproval(
             case null:
                 await FinishAsync(request, ApprovalState.Done, result, cancellationToken);
                 break;
-            case ToolCodes.ServiceUnavailable or ToolCodes.Timeout when tool is { Repeatable: true } && !isOver:
+            case ToolCodes.ServiceUnavailable or ToolCodes.Timeout when tool is { Profile.Repeatable: true } && !isOver:
                 await PostponeAsync(request, cancellationToken);
                 break;
             case { } code when request.Attempts == 1 && !LostAnswer.IsOf(code):
@@ -108,15 +106,19 @@ internal sealed class CarryOutApproval(
             cancellationToken);
     }
 
-    private Task FinishAsync(ApprovalRequest request, ApprovalState state, ToolResult result, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
+    private Task FinishAsync(ApprovalRequest request, ApprovalState state, ToolResult result, CancellationToken cancellationToken)
+    {
+        var speech = result.Error?.Message.In(LanguageOf(request)) ?? result.Speech;
+        var data = result.Data.ValueKind == JsonValueKind.Null ? null : result.DataText;
+        return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE approvals
             SET state = {SnakeCaseValue.Of(state)}, finished_at = {clock.GetUtcNow()}, due_at = NULL,
-                result_speech = {result.Error?.Message.In(LanguageOf(request)) ?? result.Speech}, result_data = {result.Data.GetRawText()}, error_code = {result.Error?.Code}
+                result_speech = {speech}, result_data = {data}, error_code = {result.Error?.Code}
             WHERE id = {request.Id} AND state = 'approved' AND attempts = {request.Attempts}
             """,
             cancellationToken);
+    }
 
     private SpokenLanguage LanguageOf(ApprovalRequest request) => languages.Find(request.Language);
 }

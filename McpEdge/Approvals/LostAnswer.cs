@@ -11,7 +11,7 @@ using McpEdge.Tools.Orders;
 namespace McpEdge.Approvals;
 
 /// <summary>Finds out what became of an approved call that may have got through although no attempt was answered.</summary>
-internal sealed class LostAnswer(CommittedWrites committed, TimeProvider clock)
+internal sealed class LostAnswer(CommittedWrites committed, TimeProvider clock, ILogger<LostAnswer> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -26,26 +26,29 @@ internal sealed class LostAnswer(CommittedWrites committed, TimeProvider clock)
     /// <param name="language">Of the answer.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>
-    /// Done when its service says so; failed when it says the opposite and can't be at it any more; unknown otherwise.
+    /// Done when its service says so, with the answer that it recorded or, if that can't be had, without data; failed when it says the
+    /// opposite and can't be at it any more; unknown otherwise.
     /// </returns>
     public async Task<(ApprovalState State, ToolResult Result)> FindAsync(
-        ApprovalRequest request, ToolProfile? tool, ToolResult last, SpokenLanguage language, CancellationToken cancellationToken)
+        ApprovalRequest request, Tool? tool, ToolResult last, SpokenLanguage language, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var context = new ToolContext(request.ToCaller(), now + Patience, now + Patience, now)
+        {
+            Conversation = request.Conversation,
+            Language = language,
+            Intent = request.KnownAs,
+        };
         try
         {
-            if (tool?.KeptBy is { } service)
+            if (await CommittedAsync(request, tool, context, cancellationToken) is { } found)
             {
-                var options = new CallOptions(deadline: (now + Patience).UtcDateTime, cancellationToken: cancellationToken);
-                if (await AnswerAsync(service, request.KnownAs, now, language, options) is { } answer)
-                {
-                    return (ApprovalState.Done, answer);
-                }
+                return found;
+            }
 
-                if (!IsStillOpen(last.Error!.Code))
-                {
-                    return (ApprovalState.Failed, last);
-                }
+            if (tool is { Profile.Keyed: true } && !IsStillOpen(last.Error!.Code))
+            {
+                return (ApprovalState.Failed, last);
             }
         }
         catch (RpcException)
@@ -56,18 +59,41 @@ internal sealed class LostAnswer(CommittedWrites committed, TimeProvider clock)
         return (ApprovalState.Unknown, ToolResult.Failure(ApprovalErrors.OutcomeUnknown, language));
     }
 
-    // Null when nothing was committed.
-    private async Task<ToolResult?> AnswerAsync(string service, string key, DateTimeOffset now, SpokenLanguage language, CallOptions options)
+    // Null when no service has it.
+    private async Task<(ApprovalState State, ToolResult Result)?> CommittedAsync(
+        ApprovalRequest request, Tool? tool, ToolContext context, CancellationToken cancellationToken)
     {
-        if (service != ToolProfile.OrdersPlaced)
+        var options = context.Required(cancellationToken);
+        switch (tool?.Profile.KeptBy)
         {
-            return await committed.IsCommittedAsync(service, key, options) ? Answer(Done.In(language), new object()) : null;
+            case ToolProfile.OrdersPlaced when await committed.FindOrderAsync(request.KnownAs, options) is { } order:
+                var placed = OrderSpeech.Placed(order, context.Now, context.Language);
+                return await ReplayAsync(request, tool, context, placed, order.Status == OrderState.Rejected, cancellationToken);
+            case { } service and not ToolProfile.OrdersPlaced when await committed.IsCommittedAsync(service, request.KnownAs, options):
+                return await ReplayAsync(request, tool, context, Done.In(context.Language), isRejected: false, cancellationToken);
+            default:
+                return null;
         }
+    }
 
-        return await committed.FindOrderAsync(key, options) is { } order ? Answer(OrderSpeech.Placed(order, now, language), order) : null;
-
-        ToolResult Answer(string speech, object data) =>
-            ToolResult.Success(SpeakableLine.From(speech, language), JsonSerializer.SerializeToElement(data, ToolJson.Options));
+    // A service answers a request that it has committed as it did then, and does nothing again.
+    private async Task<(ApprovalState State, ToolResult Result)> ReplayAsync(
+        ApprovalRequest request, Tool tool, ToolContext context, string done, bool isRejected, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var arguments = ArgumentReader.Read(tool.Arguments, JsonElement.Parse(request.Arguments), []);
+            return (ApprovalState.Done, await tool.RunAsync(arguments, context, cancellationToken));
+        }
+        catch (Exception failure) when (isRejected && tool.Explain(failure) is { } refusal)
+        {
+            return (ApprovalState.Failed, ToolResult.Failure(tool.Shape(refusal), context.Language));
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            ApprovalsLog.AnswerLost(log, request.Id, failure);
+            return (ApprovalState.Done, ToolResult.Success(SpeakableLine.From(done, context.Language), JsonElement.Parse("null")));
+        }
     }
 
     private static bool IsStillOpen(string code) => code is ToolCodes.Timeout or ToolCodes.ServiceUnavailable or ToolCodes.OutcomeUnknown;

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using McpEdge.Tests.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Wire = Platform.Contracts.Orders.V1;
 
 namespace McpEdge.Tests.Approvals;
 
@@ -17,7 +14,7 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
         var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create");
         var reference = (await agent.OrderAsync(customer)).Text("reference")!;
 
-        await DieWithAsync(await platform.FindAsync(reference));
+        await platform.DieWithAsync(await platform.FindAsync(reference));
 
         Assert.Equal("done", (await agent.EndedAsync(reference)).Text("status"));
         Assert.Equal(1, await platform.OrdersAsync(customer));
@@ -29,9 +26,9 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
         var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create");
         var reference = (await agent.OrderAsync(customer)).Text("reference")!;
         var approval = await platform.FindAsync(reference);
-        var placed = await PlaceAsync(customer, $"approval-{approval.GetProperty("id").GetGuid():N}");
+        var placed = await platform.PlaceAsync(customer, $"approval-{approval.GetProperty("id").GetGuid():N}");
 
-        await DieWithAsync(approval);
+        await platform.DieWithAsync(approval);
         var done = await agent.EndedAsync(reference);
 
         Assert.Equal((placed.Number, "done"), (done.Number("result.number"), done.Text("status")));
@@ -44,7 +41,7 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
         var (agent, _) = await platform.AgentWhoWaitsAsync("add_customer");
         var reference = (await agent.RefuseAsync("APPROVAL_PENDING", "add_customer", new { name = "Pat Once" })).Text("reference")!;
 
-        await DieWithAsync(await platform.FindAsync(reference));
+        await platform.DieWithAsync(await platform.FindAsync(reference));
 
         var ended = await agent.EndedAsync(reference);
         Assert.Equal(("done", "Pat Once"), (ended.Text("status"), ended.Text("result.name")));
@@ -92,10 +89,10 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
         var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create");
         var reference = (await agent.OrderAsync(customer)).Text("reference")!;
         var approval = await platform.FindAsync(reference);
-        await PlaceAsync(customer, $"approval-{approval.GetProperty("id").GetGuid():N}");
+        await platform.PlaceAsync(customer, $"approval-{approval.GetProperty("id").GetGuid():N}");
 
         await platform.Orders.DieAsync();
-        await DieWithAsync(approval, attempts: 99);
+        await platform.DieWithAsync(approval, attempts: 99);
         var ended = await agent.EndedAsync(reference);
         platform.Orders.ComeBack();
 
@@ -109,10 +106,10 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
         var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create", account);
         var reference = (await agent.OrderAsync(customer)).Text("reference")!;
         var approval = await platform.FindAsync(reference);
-        var placed = await PlaceAsync(customer, $"approval-{approval.GetProperty("id").GetGuid():N}");
+        var placed = await platform.PlaceAsync(customer, $"approval-{approval.GetProperty("id").GetGuid():N}");
 
         await platform.SetPolicyAsync(account, "order_create", new { approval = "disabled", reason = "a test" });
-        await DieWithAsync(approval);
+        await platform.DieWithAsync(approval);
 
         var ended = await agent.EndedAsync(reference);
         Assert.Equal(("done", placed.Number), (ended.Text("status"), ended.Number("result.number")));
@@ -126,7 +123,7 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
         var reference = (await agent.RefuseAsync("APPROVAL_PENDING", "add_customer", new { name = "Pat Never" })).Text("reference")!;
 
         await platform.SetPolicyAsync(account, "add_customer", new { approval = "disabled", reason = "a test" });
-        await DieWithAsync(await platform.FindAsync(reference));
+        await platform.DieWithAsync(await platform.FindAsync(reference));
 
         var ended = await agent.EndedAsync(reference);
         Assert.Equal(("failed", "TOOL_DISABLED"), (ended.Text("status"), ended.Text("result.code")));
@@ -144,33 +141,5 @@ public sealed class CarryOutApprovalTests(ReplicatedPlatform platform)
 
         Assert.Equal("TOOL_DISABLED", (await agent.EndedAsync(reference)).Text("result.code"));
         Assert.Equal(0, await platform.OrdersAsync(customer));
-    }
-
-    // What the rows say when a process approved, took the call on and died: nobody has it any more when its lease is over.
-    private async Task DieWithAsync(JsonElement approval, int attempts = 1)
-    {
-        var changed = await platform.ExecuteAsync(
-            """
-            UPDATE approvals SET state = 'approved', decided_at = now(), decided_by = 'a/test', reason = 'a test', attempts = $2,
-                due_at = now() + interval '300 milliseconds' WHERE id = $1
-            """,
-            approval.GetProperty("id").GetGuid(),
-            attempts);
-        Assert.Equal(1, changed);
-    }
-
-    private async Task<Wire.Order> PlaceAsync(long customer, string intent)
-    {
-        var orders = platform.Edge.Services.GetRequiredService<Wire.OrderService.OrderServiceClient>();
-        var request = new Wire.PlaceOrderRequest
-        {
-            CustomerId = $"{customer}",
-            Location = "main",
-            IntentKey = intent,
-            Lines = { new Wire.PlaceOrderLine { ItemId = "COFF0001", Quantity = 1 } },
-            ExpectedTotal = new() { MinorUnits = 325, Currency = "USD" },
-        };
-
-        return await orders.PlaceOrderAsync(request, cancellationToken: Cancellation);
     }
 }

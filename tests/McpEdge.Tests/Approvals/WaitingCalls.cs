@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Grpc.Core;
 using McpEdge.Tests.Hosting;
 using McpEdge.Tests.Tools;
+using Microsoft.Extensions.DependencyInjection;
+using Wire = Platform.Contracts.Orders.V1;
 
 namespace McpEdge.Tests.Approvals;
 
@@ -8,6 +11,10 @@ namespace McpEdge.Tests.Approvals;
 internal static class WaitingCalls
 {
     public static readonly object[] OneEspresso = [new { item_id = "COFF0001", quantity = 1 }];
+
+    /// <summary>For what a test does at a service: on a slow machine it takes longer than a caller would wait.</summary>
+    public static CallOptions LongCall => new(
+        deadline: TimeProvider.System.GetUtcNow().AddMinutes(1).UtcDateTime, cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>Somebody of an account whose calls of a tool wait, and a new customer.</summary>
     public static async Task<(Agent Agent, long Customer)> AgentWhoWaitsAsync(this ReplicatedPlatform platform, string tool, string? account = null)
@@ -56,6 +63,37 @@ internal static class WaitingCalls
     public static Task<EdgeAnswer> DecideAsync(this ReplicatedPlatform platform, JsonElement approval, string decision, Agent? by = null) =>
         (by ?? platform.Operator).ApiAsync(
             HttpMethod.Post, $"/api/approvals/{approval.GetProperty("id").GetGuid()}/{decision}", new { reason = $"{decision} by a test" });
+
+    /// <summary>
+    /// What the rows say when a process approved, took the call on and died: nobody has it any more when its lease is over.
+    /// </summary>
+    public static async Task DieWithAsync(this ReplicatedPlatform platform, JsonElement approval, int attempts = 1)
+    {
+        var changed = await platform.ExecuteAsync(
+            """
+            UPDATE approvals SET state = 'approved', decided_at = now(), decided_by = 'a/test', reason = 'a test', attempts = $2,
+                due_at = now() + interval '300 milliseconds' WHERE id = $1
+            """,
+            approval.GetProperty("id").GetGuid(),
+            attempts);
+        Assert.Equal(1, changed);
+    }
+
+    /// <summary>Orders espressos as the edge does on behalf of an intent, behind its back.</summary>
+    public static async Task<Wire.Order> PlaceAsync(this ReplicatedPlatform platform, long customer, string intent, long quantity = 1)
+    {
+        var orders = platform.Edge.Services.GetRequiredService<Wire.OrderService.OrderServiceClient>();
+        var request = new Wire.PlaceOrderRequest
+        {
+            CustomerId = $"{customer}",
+            Location = "main",
+            IntentKey = intent,
+            Lines = { new Wire.PlaceOrderLine { ItemId = "COFF0001", Quantity = quantity } },
+            ExpectedTotal = new() { MinorUnits = quantity * 325, Currency = "USD" },
+        };
+
+        return await orders.PlaceOrderAsync(request, LongCall);
+    }
 
     /// <summary>How many orders the customer has.</summary>
     public static async Task<long> OrdersAsync(this ReplicatedPlatform platform, long customer) =>
