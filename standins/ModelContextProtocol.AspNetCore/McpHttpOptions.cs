@@ -38,7 +38,7 @@ internal sealed class McpHttpOptions
     public int MaxJsonDepth { get; set; } = 48;
 
     /// <summary>How many values a POST body may have: objects, arrays and what is in them. Zero: however many fit.</summary>
-    public int MaxJsonValues { get; set; } = 10_000;
+    public int MaxJsonValues { get; set; } = 2_000;
 
     /// <summary>Refuses duplicate members and text that is not Unicode, which fail in the middle of a call otherwise.</summary>
     public bool StrictJson { get; set; } = true;
