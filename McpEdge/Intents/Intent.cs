@@ -28,6 +28,9 @@ internal sealed class Intent
     /// <summary>Where it was asked for first; its key when that was in none.</summary>
     public required string Conversation { get; init; }
 
+    /// <summary>Where it was asked for later, by the same key.</summary>
+    public List<string> AlsoIn { get; init; } = [];
+
     public required string Tool { get; init; }
 
     /// <summary>See <see cref="WishDigest"/>.</summary>
@@ -83,6 +86,7 @@ internal sealed class IntentMapping : IEntityTypeConfiguration<Intent>
         builder.Property(intent => intent.Id).ValueGeneratedNever();
         builder.Property(intent => intent.Account).HasMaxLength(100);
         builder.Property(intent => intent.Conversation).HasMaxLength(100);
+        builder.Property(intent => intent.AlsoIn).HasDefaultValueSql("'{}'");
         builder.Property(intent => intent.Tool).HasMaxLength(100);
         builder.Property(intent => intent.Wish).HasMaxLength(64);
         builder.Property(intent => intent.Request).HasMaxLength(64);
@@ -93,6 +97,7 @@ internal sealed class IntentMapping : IEntityTypeConfiguration<Intent>
         builder.HasIndex(intent => new { intent.Wish, intent.Ordinal }).IsUnique();
         builder.HasIndex(intent => intent.IntentKey).IsUnique();
         builder.HasIndex(intent => new { intent.Account, intent.Conversation, intent.StartedAt });
+        builder.HasIndex(intent => intent.AlsoIn).HasMethod("gin");
         builder.HasIndex(intent => intent.ExpiresAt);
     }
 }

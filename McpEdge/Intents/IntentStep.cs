@@ -45,7 +45,13 @@ internal sealed class IntentStep(
         }
 
         var wanted = new Wanted(tool, arguments, call, context, conversation, key);
-        return await DecideAsync(wanted, cancellationToken) is IntentDecision.Share { First: var first } ? first.IntentKey : key;
+        if (await DecideAsync(wanted, cancellationToken) is not IntentDecision.Share { First: var first })
+        {
+            return key;
+        }
+
+        await ShareAsync(first, wanted, cancellationToken);
+        return first.IntentKey;
     }
 
     /// <summary>What the services know a call by whose caller, or approval, says so itself; null when neither does.</summary>
@@ -68,6 +74,7 @@ internal sealed class IntentStep(
             switch (await DecideAsync(wanted, cancellationToken))
             {
                 case IntentDecision.Share { First: var first }:
+                    await ShareAsync(first, wanted, cancellationToken);
                     return new(first.IntentKey, first.Id, IsShared: true);
                 case IntentDecision.Begin { Ordinal: var ordinal }:
                     var intent = New(wanted, wanted.DigestIn(wanted.Conversation), ordinal);
@@ -82,6 +89,12 @@ internal sealed class IntentStep(
 
         throw new ToolRefusedException(EdgeErrors.ServiceUnavailable);
     }
+
+    // What a conversation shares belongs to what happened in it.
+    private Task ShareAsync(Intent first, Wanted wanted, CancellationToken cancellationToken) =>
+        wanted.Call.Conversation is { } here && here != first.Conversation
+            ? store.ShareAsync(first.Id, here, cancellationToken)
+            : Task.CompletedTask;
 
     // To share or to begin; whatever else is to be said is thrown.
     private async Task<IntentDecision> DecideAsync(Wanted wanted, CancellationToken cancellationToken)

@@ -7,16 +7,20 @@ namespace McpEdge.Intents;
 /// <summary>The intents of conversations in the edge's database, which all replicas share.</summary>
 internal sealed class IntentStore(IServiceScopeFactory scopes)
 {
+    // Nobody asks for one thing in more; a row must not grow with somebody's loop.
+    private const int MostConversations = 100;
+
     /// <summary>Equal wishes, in order; and what has the key, whichever conversation began it.</summary>
     public Task<List<Intent>> ReadAsync(string wish, string? key, CancellationToken cancellationToken) => WithAsync(
         db => db.Intents.AsNoTracking().Where(intent => intent.Wish == wish || intent.IntentKey == key)
             .OrderBy(intent => intent.Ordinal).ToListAsync(cancellationToken));
 
-    /// <summary>What a conversation wanted, latest first.</summary>
+    /// <summary>What a conversation wanted, whichever wanted it first; latest first.</summary>
     public Task<IntentPage> ReadAsync(
         string account, string conversation, IntentPosition? after, int most, CancellationToken cancellationToken) => WithAsync(async db =>
     {
-        var all = db.Intents.AsNoTracking().Where(intent => intent.Account == account && intent.Conversation == conversation);
+        var all = db.Intents.AsNoTracking().Where(
+            intent => intent.Account == account && (intent.Conversation == conversation || intent.AlsoIn.Contains(conversation)));
         var rest = after is null
             ? all
             : all.Where(intent => intent.StartedAt < after.StartedAt || (intent.StartedAt == after.StartedAt && intent.Id < after.Id));
@@ -47,6 +51,15 @@ internal sealed class IntentStore(IServiceScopeFactory scopes)
             cancellationToken);
         return true;
     });
+
+    /// <summary>Another conversation asks for what one of before has begun.</summary>
+    public Task ShareAsync(Guid id, string conversation, CancellationToken cancellationToken) => WithAsync(
+        db => db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE intents SET also_in = array_append(also_in, {conversation})
+            WHERE id = {id} AND NOT also_in @> ARRAY[{conversation}] AND cardinality(also_in) < {MostConversations}
+            """,
+            cancellationToken));
 
     /// <summary>Somebody is asked whether it is wanted once more.</summary>
     public Task AskAsync(Guid id, CancellationToken cancellationToken) => WithAsync(

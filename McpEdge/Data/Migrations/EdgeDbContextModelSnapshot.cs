@@ -425,6 +425,13 @@ namespace McpEdge.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("account");
 
+                    b.PrimitiveCollection<List<string>>("AlsoIn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("also_in")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<bool>("Asked")
                         .HasColumnType("boolean")
                         .HasColumnName("asked");
@@ -502,6 +509,11 @@ namespace McpEdge.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_intents");
+
+                    b.HasIndex("AlsoIn")
+                        .HasDatabaseName("ix_intents_also_in");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("AlsoIn"), "gin");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_intents_expires_at");

@@ -60,6 +60,26 @@ public sealed class IdempotencyKeyTests(ReplicatedPlatform platform) : IAsyncLif
         Assert.Equal(1, await OrdersAsync());
     }
 
+    [Theory]
+    [InlineData("first")]
+    [InlineData(null)]
+    public async Task Every_conversation_that_asked_for_it_is_told_of_it(string? first)
+    {
+        var number = NumberIn(await OrderAsync(_agent, first));
+        foreach (var conversation in new[] { "second", "third", "second", "first" })
+        {
+            await OrderAsync(_agent.At(platform.Other), conversation);
+        }
+
+        foreach (var conversation in new[] { "first", "second", "third" })
+        {
+            var write = Assert.Single(await WritesAsync(conversation));
+            Assert.Equal(("done", number), (write.Text("state"), write.GetProperty("order_number").GetInt64()));
+        }
+
+        Assert.Empty(await WritesAsync("fourth"));
+    }
+
     [Fact]
     public async Task The_key_of_another_account_is_another_key()
     {
