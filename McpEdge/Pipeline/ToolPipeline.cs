@@ -129,7 +129,7 @@ internal sealed class ToolPipeline(
         }
         finally
         {
-            if (!cancellationToken.IsCancellationRequested)
+            if (!call.IsRehearsal && !cancellationToken.IsCancellationRequested)
             {
                 latencies.Record(tool.Profile.Name, clock.GetUtcNow() - start);
             }

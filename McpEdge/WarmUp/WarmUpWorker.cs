@@ -34,7 +34,7 @@ internal sealed class WarmUpWorker(ToolPipeline pipeline, ApiKeyReader keys, War
             await ReadKeyAsync(either.Token);
             foreach (var (tool, arguments) in Calls)
             {
-                await CallAsync(new ToolCall(tool, JsonElement.Parse(arguments), Self), either.Token);
+                await CallAsync(new ToolCall(tool, JsonElement.Parse(arguments), Self) { IsRehearsal = true }, either.Token);
             }
         }
         catch (Exception) when (either.IsCancellationRequested)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McpEdge.Auth;
 using McpEdge.Errors;
+using McpEdge.Latency;
 using McpEdge.Pipeline;
 using McpEdge.Tests.Hosting;
 using McpEdge.Tools;
@@ -110,6 +111,19 @@ public sealed class ToolPipelineTests(EdgePlatform platform)
             pipeline.RunAsync(new("echo", JsonElement.Parse("""{"word":"x"}"""), Everybody), gone.Token));
     }
 
+    [Fact]
+    public async Task A_rehearsal_says_nothing_of_how_long_calls_take()
+    {
+        var latencies = new ToolLatencies(TimeProvider.System);
+        var pipeline = Pipeline(Echo((_, _) => Say("", "")), latencies);
+        var call = new ToolCall("echo", JsonElement.Parse("""{"word":"hello"}"""), Everybody);
+
+        await pipeline.RunAsync(call with { IsRehearsal = true }, Cancellation);
+        Assert.Null(latencies.Of("echo"));
+        await pipeline.RunAsync(call, Cancellation);
+        Assert.NotNull(latencies.Of("echo"));
+    }
+
     private static EchoTool Echo(Func<EchoArguments, CancellationToken, Task<ToolAnswer<EchoResult>>> answer) => new(EchoTool.Reads, answer);
 
     private static Task<ToolAnswer<EchoResult>> Say(string speech, string word) =>
@@ -118,9 +132,9 @@ public sealed class ToolPipelineTests(EdgePlatform platform)
     private Task<ToolResult> RunAsync(Tool tool, string arguments = """{"word":"hello"}""") =>
         Pipeline(tool).RunAsync(new(tool.Profile.Name, JsonElement.Parse(arguments), Everybody), Cancellation);
 
-    private ToolPipeline Pipeline(Tool tool)
+    private ToolPipeline Pipeline(Tool tool, params object[] parts)
     {
         var budgets = Options.Create(new BudgetOptions { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) });
-        return ActivatorUtilities.CreateInstance<ToolPipeline>(platform.Edge.Services, new ToolsetCatalogue(new ToolCatalogue([tool]), []), budgets);
+        return ActivatorUtilities.CreateInstance<ToolPipeline>(platform.Edge.Services, [new ToolsetCatalogue(new ToolCatalogue([tool]), []), budgets, .. parts]);
     }
 }
