@@ -43,8 +43,7 @@ app.UseSessionRouting();
 app.UseNameCheck();
 CallOrigin.Use(app);
 app.UseStrangerAudit();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseCallers();
 app.UseLimits();
 app.UseMcpDoor();
 

@@ -18,8 +18,8 @@ internal sealed class AuditTrail(AuditQueue queue, AuditEntries entries, IServic
 
     public AuditAttempt Begin(ToolCall call)
     {
-        var now = clock.GetUtcNow();
-        return new(AuditId.At(now), call, now, clock.GetTimestamp(), Activity.Current?.TraceId.ToString());
+        var came = clock.GetUtcNow() - call.Waited;
+        return new(AuditId.At(came), call, came, clock.GetTimestamp(), Activity.Current?.TraceId.ToString());
     }
 
     /// <summary>Writes the entry of a write, which must not happen unrecorded.</summary>

@@ -17,6 +17,14 @@ internal static class AuthSetup
         builder.Services.AddAuthorization();
     }
 
+    /// <summary>Finds out who calls, in time.</summary>
+    public static void UseCallers(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<TimelyTokens>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
     public static IApplicationBuilder UseScopeStepUp(this IApplicationBuilder app) => app.UseMiddleware<ScopeStepUp>();
 
     public static void MapCallers(this IEndpointRouteBuilder endpoints)

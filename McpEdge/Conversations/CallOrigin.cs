@@ -16,6 +16,9 @@ internal sealed record CallOrigin(string? Conversation, string? IdempotencyKey, 
 
     private static readonly AsyncLocal<CallOrigin?> Flowing = new();
 
+    /// <summary>How long it took to find out who calls.</summary>
+    public TimeSpan Waited { get; set; }
+
     /// <summary>Of the request that this code runs for; null outside requests.</summary>
     public static CallOrigin? Current => Flowing.Value;
 

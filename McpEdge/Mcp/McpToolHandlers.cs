@@ -39,6 +39,7 @@ internal sealed class McpToolHandlers(
             Request = request.Server.SessionId is { } session ? $"{session}\n{request.JsonRpcRequest.Id}" : null,
             IdempotencyKey = origin?.IdempotencyKey,
             Disconnected = origin?.Disconnected ?? default,
+            Waited = origin?.Waited ?? default,
             Language = CallLanguage.AskedFor(request.Params?.Meta, http.HttpContext?.Request),
             CanAsk = CallerQuestion.CanAsk(request.Server),
             Answer = CallerQuestion.AnswerIn(request.Params),

@@ -28,6 +28,9 @@ internal sealed record ToolCall(string Tool, JsonElement? Arguments, Caller? Cal
     /// <summary>Signalled when nobody can take the answer any more, even if the call itself goes on.</summary>
     public CancellationToken Disconnected { get; init; }
 
+    /// <summary>How long its caller waited before it could begin; the budget counts from then on.</summary>
+    public TimeSpan Waited { get; init; }
+
     /// <summary>Whether nobody waits for the answer, so that how long it takes says nothing of what callers have to expect.</summary>
     public bool IsRehearsal { get; init; }
 

@@ -54,6 +54,7 @@ internal sealed class ResourceHandlers(ResourceCatalogue resources, ToolPipeline
         var call = new ToolCall(resource.Reader.Profile.Name, arguments, McpRequests.CallerOf(request))
         {
             Unlisted = resource.Reader,
+            Waited = CallOrigin.Current?.Waited ?? default,
             Conversation = ConversationReader.Find(CallOrigin.Current?.Conversation, request.Params?.Meta, null, request.Server.SessionId),
             Language = CallLanguage.AskedFor(request.Params?.Meta, http.HttpContext?.Request),
         };

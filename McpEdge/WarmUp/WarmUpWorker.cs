@@ -1,13 +1,24 @@
 using System.Text.Json;
 using McpEdge.Auth;
 using McpEdge.Auth.ApiKeys;
+using McpEdge.Auth.Jwt;
 using McpEdge.Pipeline;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
 using ServiceDefaults.Data;
 
 namespace McpEdge.WarmUp;
 
 /// <summary>Calls tools that only read, one after another. What they answer does not matter; that it comes in time does.</summary>
-internal sealed class WarmUpWorker(ToolPipeline pipeline, ApiKeyReader keys, WarmUpState state, TimeProvider clock, ILogger<WarmUpWorker> log)
+internal sealed class WarmUpWorker(
+    ToolPipeline pipeline,
+    ApiKeyReader keys,
+    IServiceScopeFactory scopes,
+    IOptions<JwtOptions> jwt,
+    WarmUpState state,
+    TimeProvider clock,
+    ILogger<WarmUpWorker> log)
     : BackgroundService
 {
     /// <summary>Whose calls these are.</summary>
@@ -32,6 +43,7 @@ internal sealed class WarmUpWorker(ToolPipeline pipeline, ApiKeyReader keys, War
         try
         {
             await ReadKeyAsync(either.Token);
+            await ReadIssuerKeysAsync(either.Token);
             foreach (var (tool, arguments) in Calls)
             {
                 await CallAsync(new ToolCall(tool, JsonElement.Parse(arguments), Self) { IsRehearsal = true }, either.Token);
@@ -65,6 +77,18 @@ internal sealed class WarmUpWorker(ToolPipeline pipeline, ApiKeyReader keys, War
             {
                 await Task.Delay(Pause, clock, cancellationToken);
             }
+        }
+    }
+
+    // A token, of whatever kind, has the keys read that tokens are checked by.
+    private async Task ReadIssuerKeysAsync(CancellationToken cancellationToken)
+    {
+        if (jwt.Value.IsConfigured)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
+            context.Request.Headers.Authorization = "Bearer a.b.c";
+            await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         }
     }
 

@@ -54,12 +54,12 @@ internal sealed class GuardedApp : IAsyncDisposable
 
     public string Token(Action<JsonObject>? change = null) => Issuer.Token(Audience, change: change);
 
-    public async Task<(HttpStatusCode Status, string Challenge, string Body)> GetAsync(string? token)
+    public async Task<(HttpStatusCode Status, string Challenge, string Body)> GetAsync(string? token, CancellationToken? leaving = null)
     {
         using var client = _app.GetTestClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(request, leaving ?? TestContext.Current.CancellationToken);
 
         return (response.StatusCode, response.Headers.WwwAuthenticate.ToString(), await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }

@@ -7,6 +7,8 @@ namespace Microsoft.AspNetCore.Authentication.JwtBearer.Tests;
 /// <summary>How the issuer's keys are come by.</summary>
 public sealed class KeysTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Keys_are_read_once_for_many_tokens()
     {
@@ -56,7 +58,11 @@ public sealed class KeysTests
         Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
         app.Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
-        Assert.Equal(2, app.Issuer.Reads);
+        while (app.Issuer.Reads < 2)
+        {
+            // Behind the call, which did not wait for it.
+            await Task.Delay(10, Cancellation);
+        }
 
         app.Issuer.IsAway = true;
         app.Clock.Advance(TimeSpan.FromHours(12));
@@ -100,6 +106,41 @@ public sealed class KeysTests
         Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(app.Token()));
         Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(app.Token()));
         Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_waiting_leaves_the_keys_to_the_next()
+    {
+        await using var app = await GuardedApp.StartAsync();
+        using var leaving = new CancellationTokenSource();
+        using var answer = new ManualResetEventSlim();
+        var asked = 0;
+        app.Issuer.Asked = () =>
+        {
+            asked++;
+            leaving.Cancel();
+            answer.Wait(Cancellation);
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.GetAsync(app.Token(), leaving.Token));
+        answer.Set();
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_newer_keys_than_those_that_are_known()
+    {
+        await using var app = await GuardedApp.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        using var answer = new ManualResetEventSlim();
+        app.Issuer.Asked = () => answer.Wait(Cancellation);
+        app.Clock.Advance(TimeSpan.FromHours(12));
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        Assert.Equal(1, app.Issuer.Reads);
+        answer.Set();
     }
 
     [Fact]

@@ -37,7 +37,8 @@ internal sealed class JwtOptions : IValidatableObject
     public TimeSpan KeyRefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long the server may take to tell its keys: half of it for each of its two documents. The default is 2 seconds.
+    /// How long the server may take to tell its keys: half of it for each of its two documents. No call waits for it longer than for a read.
+    /// The default is 2 seconds.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:00:30")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);

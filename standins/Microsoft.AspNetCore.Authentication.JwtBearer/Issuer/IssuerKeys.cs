@@ -1,15 +1,17 @@
 namespace Microsoft.AspNetCore.Authentication.JwtBearer.Issuer;
 
 /// <summary>
-/// The issuer's present keys. They are read when they are needed first, then now and then, and early when a token has a key that is not
-/// among them, but never more often than the options allow: strangers can make up key ids.
+/// The issuer's present keys. They are read when they are needed first, then now and then behind the calls, and early when a token has a
+/// key that is not among them, but never more often than the options allow: strangers can make up key ids. A reading belongs to nobody:
+/// whoever stops waiting for it leaves it to those who come next.
 /// </summary>
-internal sealed class IssuerKeys(IssuerReader reader, JwtBearerOptions options) : IDisposable
+internal sealed class IssuerKeys(IssuerReader reader, JwtBearerOptions options)
 {
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _reading = new(1);
+    private readonly Lock _gate = new();
     private IssuerDocument? _known;
+    private Task<IssuerDocument>? _reading;
     private DateTimeOffset _readAt;
     private DateTimeOffset _refreshedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
@@ -17,78 +19,90 @@ internal sealed class IssuerKeys(IssuerReader reader, JwtBearerOptions options) 
     private TimeProvider Clock => options.TimeProvider ?? TimeProvider.System;
 
     /// <exception cref="InvalidOperationException">The keys were never read, and can't be now.</exception>
-    public async Task<IssuerDocument> GetAsync(CancellationToken cancellationToken)
+    public Task<IssuerDocument> GetAsync(CancellationToken cancellationToken)
     {
-        if (_known is { } known && !IsDue(Clock.GetUtcNow()))
+        lock (_gate)
         {
-            return known;
-        }
+            if (_known is not { } known)
+            {
+                return Read().WaitAsync(cancellationToken);
+            }
 
-        await _reading.WaitAsync(cancellationToken);
-        try
-        {
-            var now = Clock.GetUtcNow();
-            return _known is { } read && !IsDue(now) ? read : await ReadAsync(now, cancellationToken);
-        }
-        finally
-        {
-            _reading.Release();
+            if (Clock.GetUtcNow() - _readAt >= options.AutomaticRefreshInterval)
+            {
+                _ = Read();
+            }
+
+            return Task.FromResult(known);
         }
     }
 
     /// <summary>Reads the keys because one is missing in <paramref name="lacking"/>; null when that would be too often.</summary>
     public async Task<IssuerDocument?> RefreshAsync(IssuerDocument lacking, CancellationToken cancellationToken)
     {
-        await _reading.WaitAsync(cancellationToken);
-        try
+        Task<IssuerDocument> reading;
+        lock (_gate)
         {
-            var now = Clock.GetUtcNow();
             if (!ReferenceEquals(_known, lacking))
             {
                 return _known;
             }
 
-            if (now - _refreshedAt < options.RefreshInterval)
+            var now = Clock.GetUtcNow();
+            if (_reading is null && now - _refreshedAt < options.RefreshInterval)
             {
                 return null;
             }
 
             _refreshedAt = now;
-            return await ReadAsync(now, cancellationToken);
+            reading = Read();
         }
-        finally
-        {
-            _reading.Release();
-        }
+
+        return await reading.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => _reading.Dispose();
-
-    private bool IsDue(DateTimeOffset now) => now - _readAt >= options.AutomaticRefreshInterval;
-
-    // An issuer that is away for a while goes on being believed by the keys that it had, and is not asked by every call.
-    private async Task<IssuerDocument> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    // Within the gate. An issuer that is away for a while goes on being believed by the keys that it had, and is not asked by every call.
+    private Task<IssuerDocument> Read()
     {
-        if (now - _failedAt < RestAfterFailure)
+        if (_reading is not null)
         {
-            return _known ?? throw new InvalidOperationException("The keys of the issuer could not be read a moment ago.");
+            return _reading;
         }
 
+        if (Clock.GetUtcNow() - _failedAt < RestAfterFailure)
+        {
+            return _known is { } known
+                ? Task.FromResult(known)
+                : Task.FromException<IssuerDocument>(new InvalidOperationException("The keys of the issuer could not be read a moment ago."));
+        }
+
+        return _reading = Task.Run(ReadAsync);
+    }
+
+    private async Task<IssuerDocument> ReadAsync()
+    {
         try
         {
-            _known = await reader.ReadAsync(cancellationToken);
-            _readAt = now;
+            var read = await reader.ReadAsync(CancellationToken.None);
+            lock (_gate)
+            {
+                (_known, _readAt, _reading) = (read, Clock.GetUtcNow(), null);
+                return read;
+            }
         }
         catch (InvalidOperationException)
         {
-            // By now, not by when it began: those who wait here next would each wait as long again for a silent issuer.
-            _failedAt = Clock.GetUtcNow();
-            if (_known is null)
+            lock (_gate)
             {
-                throw;
+                // By now, not by when it began: those who come next would each wait as long again for a silent issuer.
+                (_failedAt, _reading) = (Clock.GetUtcNow(), null);
+                if (_known is { } known)
+                {
+                    return known;
+                }
             }
-        }
 
-        return _known;
+            throw;
+        }
     }
 }

@@ -76,6 +76,18 @@ public sealed class ToolPipelineTests(EdgePlatform platform)
     }
 
     [Fact]
+    public async Task What_was_waited_before_the_call_is_no_longer_in_its_budget()
+    {
+        var call = new ToolCall("echo", JsonElement.Parse("""{"word":"hello"}"""), Everybody) { Waited = TimeSpan.FromMinutes(1) };
+
+        var pipeline = Pipeline(Echo((_, cancellation) =>
+            cancellation.IsCancellationRequested ? Task.FromCanceled<ToolAnswer<EchoResult>>(cancellation) : Say("", "")));
+        var result = await pipeline.RunAsync(call, Cancellation);
+
+        Assert.Equal(ToolCodes.Timeout, result.Error?.Code);
+    }
+
+    [Fact]
     public async Task A_read_that_takes_too_long_may_be_repeated()
     {
         var result = await RunAsync(Echo(async (_, cancellation) =>
