@@ -64,10 +64,79 @@ public sealed class KeysTests
             await Task.Delay(10, Cancellation);
         }
 
+        var asked = 0;
         app.Issuer.IsAway = true;
+        app.Issuer.Asked = () => Interlocked.Increment(ref asked);
         app.Clock.Advance(TimeSpan.FromHours(12));
 
+        // It is asked again only when the reading before has failed.
+        while (Volatile.Read(ref asked) < 2)
+        {
+            Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+            await Task.Delay(10, Cancellation);
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
         Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+    }
+
+    [Fact]
+    public async Task Keys_of_long_ago_do_not_count_before_the_issuer_was_asked()
+    {
+        await using var app = await GuardedApp.StartAsync();
+        var old = app.Token();
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(old));
+
+        app.Issuer.Keys = [new LocalKey()];
+        app.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusOf(old));
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+    }
+
+    [Fact]
+    public async Task Keys_of_long_ago_go_on_counting_when_the_issuer_was_asked_in_vain()
+    {
+        await using var app = await GuardedApp.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        var asked = 0;
+        app.Issuer.IsAway = true;
+        app.Issuer.Asked = () => Interlocked.Increment(ref asked);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        Assert.Equal(1, asked);
+
+        // Nobody waits for it a second time.
+        using var answer = new ManualResetEventSlim();
+        app.Issuer.Asked = () => answer.Wait(Cancellation);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        answer.Set();
+    }
+
+    [Fact]
+    public async Task A_reading_that_began_before_the_key_was_there_does_not_put_off_the_next()
+    {
+        await using var app = await GuardedApp.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(app.Token()));
+        var known = app.Issuer.Keys;
+        var coming = new LocalKey();
+        app.Issuer.Keys = [coming];
+        var early = app.Token();
+        app.Issuer.Keys = known;
+        using var answer = new ManualResetEventSlim();
+        app.Issuer.Asked = () => answer.Wait(Cancellation);
+        app.Clock.Advance(TimeSpan.FromHours(12));
+
+        var joining = app.StatusOf(early);
+        // Time to join; without it the test would see less.
+        await Task.Delay(200, Cancellation);
+        answer.Set();
+        Assert.Equal(HttpStatusCode.Unauthorized, await joining);
+
+        app.Issuer.Keys = [coming];
+        Assert.Equal(HttpStatusCode.OK, await app.StatusOf(early));
     }
 
     [Fact]

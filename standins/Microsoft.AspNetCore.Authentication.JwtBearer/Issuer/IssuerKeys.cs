@@ -2,8 +2,9 @@ namespace Microsoft.AspNetCore.Authentication.JwtBearer.Issuer;
 
 /// <summary>
 /// The issuer's present keys. They are read when they are needed first, then now and then behind the calls, and early when a token has a
-/// key that is not among them, but never more often than the options allow: strangers can make up key ids. A reading belongs to nobody:
-/// whoever stops waiting for it leaves it to those who come next.
+/// key that is not among them, but never more often than the options allow: strangers can make up key ids. Where nobody asked for long, they
+/// are waited for again: a key may have been withdrawn. A reading belongs to nobody: whoever stops waiting for it leaves it to those who come
+/// next.
 /// </summary>
 internal sealed class IssuerKeys(IssuerReader reader, JwtBearerOptions options)
 {
@@ -18,6 +19,9 @@ internal sealed class IssuerKeys(IssuerReader reader, JwtBearerOptions options)
 
     private TimeProvider Clock => options.TimeProvider ?? TimeProvider.System;
 
+    // An issuer that was asked in vain is not waited for again: it may be away for long.
+    private DateTimeOffset AskedAt => _failedAt > _readAt ? _failedAt : _readAt;
+
     /// <exception cref="InvalidOperationException">The keys were never read, and can't be now.</exception>
     public Task<IssuerDocument> GetAsync(CancellationToken cancellationToken)
     {
@@ -28,12 +32,14 @@ internal sealed class IssuerKeys(IssuerReader reader, JwtBearerOptions options)
                 return Read().WaitAsync(cancellationToken);
             }
 
-            if (Clock.GetUtcNow() - _readAt >= options.AutomaticRefreshInterval)
+            var now = Clock.GetUtcNow();
+            if (now - _readAt < options.AutomaticRefreshInterval)
             {
-                _ = Read();
+                return Task.FromResult(known);
             }
 
-            return Task.FromResult(known);
+            var reading = Read();
+            return now - AskedAt > 2 * options.AutomaticRefreshInterval ? reading.WaitAsync(cancellationToken) : Task.FromResult(known);
         }
     }
 
@@ -49,13 +55,18 @@ internal sealed class IssuerKeys(IssuerReader reader, JwtBearerOptions options)
             }
 
             var now = Clock.GetUtcNow();
-            if (_reading is null && now - _refreshedAt < options.RefreshInterval)
+            var joins = _reading is not null;
+            if (!joins && now - _refreshedAt < options.RefreshInterval)
             {
                 return null;
             }
 
-            _refreshedAt = now;
             reading = Read();
+            // One that was under way may be older than the key, and after a failure there may be none.
+            if (!joins && _reading is not null)
+            {
+                _refreshedAt = now;
+            }
         }
 
         return await reading.WaitAsync(cancellationToken);
