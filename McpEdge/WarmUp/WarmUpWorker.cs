@@ -43,11 +43,7 @@ internal sealed class WarmUpWorker(
         try
         {
             await ReadKeyAsync(either.Token);
-            await ReadIssuerKeysAsync(either.Token);
-            foreach (var (tool, arguments) in Calls)
-            {
-                await CallAsync(new ToolCall(tool, JsonElement.Parse(arguments), Self) { IsRehearsal = true }, either.Token);
-            }
+            await Task.WhenAll(ReadIssuerKeysAsync(either.Token), CallToolsAsync(either.Token));
         }
         catch (Exception) when (either.IsCancellationRequested)
         {
@@ -89,6 +85,14 @@ internal sealed class WarmUpWorker(
             var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
             context.Request.Headers.Authorization = "Bearer a.b.c";
             await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        }
+    }
+
+    private async Task CallToolsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (tool, arguments) in Calls)
+        {
+            await CallAsync(new ToolCall(tool, JsonElement.Parse(arguments), Self) { IsRehearsal = true }, cancellationToken);
         }
     }
 
