@@ -43,8 +43,9 @@ internal sealed class TimelyTokens(RequestDelegate next, IOptions<JwtOptions> jw
             await context.AuthenticateAsync();
             return true;
         }
-        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        catch (Exception) when (limit.IsCancellationRequested && !gone.IsCancellationRequested)
         {
+            // Of whatever kind: a reading that fails at the limit fails in its own words.
             return false;
         }
         finally
