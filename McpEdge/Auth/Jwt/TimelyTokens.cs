@@ -1,7 +1,9 @@
 using McpEdge.Conversations;
 using McpEdge.Pipeline;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace McpEdge.Auth.Jwt;
 
@@ -23,13 +25,22 @@ internal sealed class TimelyTokens(RequestDelegate next, IOptions<JwtOptions> jw
         var start = clock.GetTimestamp();
         if (!await IsCheckedAsync(context))
         {
-            await Challenges.WriteUncheckedAsync(context);
-            return;
+            if (!IsOpen(context.GetEndpoint()))
+            {
+                await Challenges.WriteUncheckedAsync(context);
+                return;
+            }
+
+            // Nobody has to be known there; with it the authentication that follows would fail as this one did.
+            context.Request.Headers.Remove(HeaderNames.Authorization);
         }
 
         CallOrigin.Current?.Waited = clock.GetElapsedTime(start);
         await next(context);
     }
+
+    private static bool IsOpen(Endpoint? endpoint) =>
+        endpoint?.Metadata is not { } metadata || metadata.GetMetadata<IAllowAnonymous>() is not null || metadata.GetMetadata<IAuthorizeData>() is null;
 
     // What is found out is remembered for the authentication that follows.
     private async Task<bool> IsCheckedAsync(HttpContext context)

@@ -103,6 +103,26 @@ public sealed class SlowIssuerTests : IAsyncLifetime
         await WorksAsync(edge);
     }
 
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/alive", 200)]
+    [InlineData("/.well-known/oauth-protected-resource", 200)]
+    [InlineData("/nowhere", 404)]
+    public async Task Where_nobody_has_to_be_known_a_token_does_no_harm(string path, int status)
+    {
+        HoldAnswers();
+        await using var edge = await StartAsync();
+
+        var answering = edge.SendAsync(HttpMethod.Get, path, ShowToken);
+        while (!answering.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(10, Cancellation);
+        }
+
+        Assert.Equal(status, (await answering).Status);
+    }
+
     [Fact]
     public async Task A_reading_that_fails_just_before_the_limit_is_no_defect()
     {
