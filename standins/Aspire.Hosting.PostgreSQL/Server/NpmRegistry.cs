@@ -33,7 +33,7 @@ internal static class NpmRegistry
         var said = await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
 
-        return said.Trim();
+        return process.ExitCode == 0 ? said.Trim() : null;
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
