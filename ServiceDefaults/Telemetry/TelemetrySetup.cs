@@ -87,9 +87,15 @@ public static class TelemetrySetup
         // The SDK reads the variable itself, unless a sampler is set.
         if (string.IsNullOrWhiteSpace(builder.Configuration[OwnSampler]))
         {
-            tracing.SetSampler(services => new ParentBasedSampler(new RateLimitedSampler(
-                services.GetRequiredService<IOptions<TelemetryOptions>>().Value.TracesPerSecond, services.GetRequiredService<TimeProvider>())));
+            tracing.SetSampler(services => SamplerOf(
+                services.GetRequiredService<IOptions<TelemetryOptions>>().Value, services.GetRequiredService<TimeProvider>()));
         }
+    }
+
+    private static ParentBasedSampler SamplerOf(TelemetryOptions options, TimeProvider clock)
+    {
+        var own = new RateLimitedSampler(options.TracesPerSecond, clock);
+        return new(own, remoteParentSampled: options.TrustsCallers ? new AlwaysOnSampler() : own);
     }
 
     private static void Describe(ResourceBuilder resource, IHostApplicationBuilder builder)

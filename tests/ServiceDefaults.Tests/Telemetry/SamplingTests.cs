@@ -26,7 +26,15 @@ public sealed class SamplingTests(SampleFixture sample) : IClassFixture<SampleFi
     [InlineData(null, 100_000, Dropped, false)]
     [InlineData("always_on", 0, null, true)]
     [InlineData("always_off", 100_000, null, false)]
-    public async Task The_caller_then_the_environment_then_the_rate_decides(string? sampler, int perSecond, string? callers, bool isKept)
+    public Task The_environment_then_the_caller_then_the_rate_decides(string? sampler, int perSecond, string? callers, bool isKept) =>
+        AskAsync(sampler, perSecond, callers, trusts: true, isKept);
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(100_000, true)]
+    public Task Who_is_not_trusted_counts(int perSecond, bool isKept) => AskAsync(null, perSecond, Kept, trusts: false, isKept);
+
+    private async Task AskAsync(string? sampler, int perSecond, string? callers, bool trusts, bool isKept)
     {
         var options = new ServiceHostOptions
         {
@@ -36,6 +44,7 @@ public sealed class SamplingTests(SampleFixture sample) : IClassFixture<SampleFi
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1",
                 ["OTEL_TRACES_SAMPLER"] = sampler,
                 ["Telemetry:TracesPerSecond"] = $"{perSecond}",
+                ["Telemetry:TrustsCallers"] = $"{trusts}",
             },
             Services = services => services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new Paths(_paths))),
         };
