@@ -87,9 +87,9 @@ internal sealed class AnswerCache(
         var since = freshness.Now;
         var sources = reading.Tool.Profile.Cached!;
         var positions = freshness.Positions(sources.Select(source => source.Service));
-        var left = reading.Context.Deadline - now;
-        using var timeout = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
-        var result = await reading.Tool.RunAsync(reading.Arguments, reading.Context, timeout.Token);
+        var context = Anew(reading.Context, now);
+        using var timeout = new CancellationTokenSource(context.Deadline - now, clock);
+        var result = await reading.Tool.RunAsync(reading.Arguments, context, timeout.Token);
 
         var answer = Remember(reading.Key, new(result)
         {
@@ -107,6 +107,13 @@ internal sealed class AnswerCache(
 
         return answer;
     }
+
+    // All of the budget, as those who join may have more of theirs left than whoever asked first; each waits for no longer than that.
+    private static ToolContext Anew(ToolContext context, DateTimeOffset now) => context with
+    {
+        Deadline = now + (context.Deadline - context.Now),
+        OptionalDeadline = now + (context.OptionalDeadline - context.Now),
+    };
 
     private CachedAnswer Remember(string key, CachedAnswer answer)
     {
