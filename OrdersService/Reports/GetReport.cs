@@ -14,8 +14,8 @@ internal sealed record GetReport(string ReportId, TimeSpan Wait)
 
 internal sealed class GetReportHandler(OrdersDbContext db, ChangeSignals signals, TimeProvider clock)
 {
-    // Other transactions than the awaited one wake whoever waits, too.
-    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(10);
+    // Other transactions than the awaited one wake whoever waits, too, and there may be hundreds a second.
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(50);
 
     public async Task<Report> HandleAsync(GetReport query, CancellationToken cancellationToken)
     {
