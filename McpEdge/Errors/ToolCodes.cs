@@ -19,6 +19,7 @@ internal static class ToolCodes
     public const string TooManyPending = "TOO_MANY_PENDING";
     public const string ApprovalNotFound = "APPROVAL_NOT_FOUND";
     public const string AnswerLost = "ANSWER_LOST";
+    public const string OrderRejected = "ORDER_REJECTED";
     public const string ResourceNotFound = "RESOURCE_NOT_FOUND";
     public const string Internal = "INTERNAL";
     public const string ConfirmRepeat = "CONFIRM_REPEAT";

@@ -67,6 +67,13 @@ internal static partial class OrderRefusals
         "Denselben Aufruf in einigen Sekunden einmal wiederholen.",
         "Répéter une fois le même appel dans quelques secondes.");
 
+    /// <summary>The order was taken, and rejected later.</summary>
+    public static ToolError Rejected(OrderView order, DateTimeOffset now) => new(
+        ToolCodes.OrderRejected,
+        new Wording(language => OrderSpeech.Describe(order, now, language)),
+        OrderAgain.With(NewKey),
+        Retryable: false);
+
     /// <summary>Null when the common words are as good.</summary>
     public static ToolError? Explain(Exception failure) =>
         failure is RpcException refusal ? Explain(RemoteError.From(refusal)) : null;

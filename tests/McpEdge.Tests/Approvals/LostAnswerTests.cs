@@ -5,6 +5,7 @@ using McpEdge.Intents;
 using McpEdge.Tests.Hosting;
 using McpEdge.Tests.Tools;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Wire = Platform.Contracts.Customers.V1;
 
 namespace McpEdge.Tests.Approvals;
@@ -49,19 +50,40 @@ public sealed class LostAnswerTests(ReplicatedPlatform platform)
         Assert.Equal(1, await platform.OrdersAsync(customer));
     }
 
-    [Fact]
-    public async Task An_order_that_was_rejected_has_failed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_order_that_was_rejected_or_is_when_asked_for_again_has_failed(bool isPending)
     {
         const long TooMany = 1_000;
-        var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create", _account);
-        var items = new[] { new { item_id = "COFF0001", quantity = TooMany } };
-        var wish = new { customer_id = customer, location = "main", items, idempotency_key = _key };
-        var reference = (await agent.RefuseAsync("APPROVAL_PENDING", "order_create", wish)).Text("reference")!;
+        var (agent, customer, reference) = await WaitAsync(TooMany);
         await Assert.ThrowsAsync<RpcException>(() => platform.PlaceAsync(customer, Intent, TooMany));
+        if (isPending)
+        {
+            await ChangeOrderAsync("status = 'pending', stock = 'reserving', rejection = NULL, due_at = now() + interval '1 hour'");
+        }
 
         var ended = await EndAsync(agent, "order_create", reference);
 
         Assert.Equal(("failed", "INSUFFICIENT_INVENTORY"), (ended.Text("status"), ended.Text("result.code")));
+        SpokenLine.Check(ended.Speech);
+    }
+
+    [Theory]
+    [InlineData("PRODUCT_NOT_FOUND")]
+    [InlineData("LOCATION_NOT_FOUND")]
+    [InlineData("RESERVATION_MISMATCH")]
+    [InlineData("INVALID_ARGUMENT")]
+    public async Task An_order_that_was_rejected_for_whatever_reason_has_failed(string code)
+    {
+        var (agent, customer, reference) = await WaitAsync(1);
+        await platform.PlaceAsync(customer, Intent);
+        var rejection = $$"""{"code":"{{code}}","message":"There is no product COFF0001.","shortages":[]}""";
+        await ChangeOrderAsync($"status = 'rejected', stock = 'none', due_at = NULL, rejection = '{rejection}'");
+
+        var ended = await EndAsync(agent, "order_create", reference);
+
+        Assert.Equal(("failed", code), (ended.Text("status"), ended.Text("result.code")));
         SpokenLine.Check(ended.Speech);
     }
 
@@ -82,6 +104,24 @@ public sealed class LostAnswerTests(ReplicatedPlatform platform)
         Assert.True(again.IsToolError, again.Body);
         Assert.Equal("ANSWER_LOST", again.ToolError);
         await platform.AssertWellFormedAsync("add_customer", again);
+    }
+
+    private async Task<(Agent Agent, long Customer, string Reference)> WaitAsync(long quantity)
+    {
+        var (agent, customer) = await platform.AgentWhoWaitsAsync("order_create", _account);
+        var items = new[] { new { item_id = "COFF0001", quantity } };
+        var wish = new { customer_id = customer, location = "main", items, idempotency_key = _key };
+
+        return (agent, customer, (await agent.RefuseAsync("APPROVAL_PENDING", "order_create", wish)).Text("reference")!);
+    }
+
+    // Behind the service's back.
+    private async Task ChangeOrderAsync(string change)
+    {
+        await using var source = NpgsqlDataSource.Create(platform.Databases["ordersdb"]);
+        await using var command = source.CreateCommand($"UPDATE orders SET {change} WHERE intent_key = $1");
+        command.Parameters.Add(new() { Value = Intent });
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
     // The last attempt must not even begin, so that nothing but the service's word is left.

@@ -92,6 +92,16 @@ public sealed class OrderRefusalsTests
             OrderRefusals.Explain(Refusals.Of(
                 StatusCode.FailedPrecondition, "ORDER_NOT_CANCELLABLE", "Order 1012 is preparing and can't be cancelled any more."))!.Message.ToString());
 
+    [Fact]
+    public void An_order_that_was_rejected_later_says_why()
+    {
+        var error = OrderRefusals.Rejected(SampleOrder.With(OrderState.Rejected, reason: "Espresso is sold out."), SampleOrder.Now);
+
+        Assert.Equal(("ORDER_REJECTED", false), (error.Code, error.Retryable));
+        Assert.Contains("Espresso is sold out", error.Message.ToString(), StringComparison.Ordinal);
+        SpokenLine.Check(error.Message.ToString());
+    }
+
     [Theory]
     [InlineData(StatusCode.InvalidArgument, "INVALID_ORDER", false)]
     [InlineData(StatusCode.NotFound, "ORDER_NOT_FOUND", false)]
