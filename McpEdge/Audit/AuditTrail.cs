@@ -19,7 +19,8 @@ internal sealed class AuditTrail(AuditQueue queue, AuditEntries entries, IServic
     public AuditAttempt Begin(ToolCall call)
     {
         var came = clock.GetUtcNow() - call.Waited;
-        return new(AuditId.At(came), call, came, clock.GetTimestamp(), Activity.Current?.TraceId.ToString());
+        var started = clock.GetTimestamp() - (long)(call.Waited.TotalSeconds * clock.TimestampFrequency);
+        return new(AuditId.At(came), call, came, started, Activity.Current?.TraceId.ToString());
     }
 
     /// <summary>Writes the entry of a write, which must not happen unrecorded.</summary>

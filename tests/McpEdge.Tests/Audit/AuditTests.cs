@@ -1,6 +1,7 @@
 using McpEdge.Audit;
 using McpEdge.Auth;
 using McpEdge.Data;
+using McpEdge.Pipeline;
 using McpEdge.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,6 +79,23 @@ public sealed class AuditTests(EdgePlatform platform)
         Assert.Equal("unknown", Assert.Single(begun).Text("outcome"));
         Assert.Equal("cancelled", Assert.Single(ended).Text("outcome"));
         Assert.Equal(begun[0].Text("id"), ended[0].Text("id"));
+    }
+
+    [Fact]
+    public async Task What_was_waited_before_the_call_is_part_of_its_duration()
+    {
+        var trail = platform.Edge.Services.GetRequiredService<AuditTrail>();
+        var waited = TimeSpan.FromMinutes(1);
+        var call = new ToolCall("get_customer", null, new Caller("development", "key", new HashSet<string>()))
+        {
+            Conversation = AuditCalls.NewConversation(),
+            Waited = waited,
+        };
+
+        trail.End(trail.Begin(call), new OperationCanceledException());
+
+        var entry = Assert.Single(await platform.AuditAsync($"conversation={call.Conversation}"));
+        Assert.True(entry.GetProperty("duration_ms").GetDouble() >= waited.TotalMilliseconds);
     }
 
     [Theory]
