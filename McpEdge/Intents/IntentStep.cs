@@ -92,7 +92,7 @@ internal sealed class IntentStep(
 
     // What a conversation shares belongs to what happened in it.
     private Task ShareAsync(Intent first, Wanted wanted, CancellationToken cancellationToken) =>
-        wanted.Call.Conversation is { } here && here != first.Conversation
+        wanted.Call.Conversation is { } here && here != first.Conversation && !first.AlsoIn.Contains(here)
             ? store.ShareAsync(first.Id, here, cancellationToken)
             : Task.CompletedTask;
 
