@@ -26,13 +26,13 @@ internal sealed class ApprovalChanges(SubscriptionHub hub, IServiceScopeFactory 
         {
             if (hub.PathsBelow(Prefix) is { Count: > 0 } awaited)
             {
-                hub.Tell(await PathOfAsync(approval, stoppingToken) is { } path ? [path] : awaited);
+                hub.Tell(approval is { } id && await PathOfAsync(id, stoppingToken) is { } path ? [path] : awaited);
             }
         }
     }
 
     // Null when it may be any of them.
-    private async Task<string?> PathOfAsync(Guid? approval, CancellationToken cancellationToken)
+    private async Task<string?> PathOfAsync(Guid approval, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,7 +47,7 @@ internal sealed class ApprovalChanges(SubscriptionHub hub, IServiceScopeFactory 
         }
     }
 
-    private async Task<string?> FindAsync(Guid? approval, CancellationToken cancellationToken)
+    private async Task<string?> FindAsync(Guid approval, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EdgeDbContext>();

@@ -74,6 +74,7 @@ public sealed class ApprovalChangesTests(ReplicatedPlatform platform)
         // The closest that a stranger can come: a call of its own with the same reference.
         await stranger.OrderAsync(others);
         await platform.ExecuteAsync("UPDATE approvals SET reference = $1 WHERE account = $2", reference, account);
+        await EverythingIsToldAsync(agent, others);
         var watched = $"platform://customer/{others}";
         await reader.SubscribeAsync(Uri(reference), watched);
         await using var owner = await ListenAsync(Listening.Modern, platform.Edge.Http, agent.Key, reference);
@@ -124,6 +125,15 @@ public sealed class ApprovalChangesTests(ReplicatedPlatform platform)
         {
             Assert.True(JsonElement.DeepEquals(fact.Value, read.GetProperty(fact.Name)), fact.Name);
         }
+    }
+
+    /// <summary>Changes are told in their order: what happened before a new call of the agent has been when that call's end is.</summary>
+    private async Task EverythingIsToldAsync(Agent agent, long customer)
+    {
+        var reference = (await agent.OrderAsync(customer)).Text("reference")!;
+        await using var client = await ListenAsync(Listening.Modern, platform.Edge.Http, agent.Key, reference);
+        await platform.DecideAsync(await platform.FindAsync(reference), "deny");
+        Assert.Equal("denied", (await EndAsync(client, reference)).Text("status"));
     }
 
     private static string Uri(string reference) => $"platform://approval/{reference}";
