@@ -39,8 +39,10 @@ internal static partial class SpeakableLine
     }
 
     private static bool IsMarkup(char character) =>
-        !char.IsAsciiLetterOrDigit(character) && (character is '*' or '_' or '`' or '#' or '|' or '<' or '>' or '[' or ']' or '~' or '\\' || char.IsSurrogate(character)
-        || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format);
+        !char.IsAsciiLetterOrDigit(character)
+        && (character is '*' or '_' or '`' or '#' or '|' or '<' or '>' or '[' or ']' or '~' or '\\'
+            || char.IsSurrogate(character)
+            || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format);
 
     private static string SayDate(Match match, SpokenLanguage language)
     {

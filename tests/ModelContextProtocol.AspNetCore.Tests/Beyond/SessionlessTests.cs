@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using ModelContextProtocol.AspNetCore.Tests.Hosting;
+using ModelContextProtocol.Server;
 
 namespace ModelContextProtocol.AspNetCore.Tests.Beyond;
 
@@ -57,11 +59,14 @@ public sealed class SessionlessTests
     public async Task A_run_handler_runs_a_server_once_for_many_requests()
     {
         var runs = 0;
-        await using var host = await McpHost.StartAsync(HttpServerSessionMode.StatefulForInitializeClients, s => s.ConfigureTransport = o => o.RunSessionHandler = (_, server, cancellationToken) =>
+        await using var host = await McpHost.StartAsync(
+            HttpServerSessionMode.StatefulForInitializeClients, settings => settings.ConfigureTransport = options => options.RunSessionHandler = Count);
+
+        Task Count(HttpContext context, McpServer server, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref runs);
             return server.RunAsync(cancellationToken);
-        });
+        }
 
         foreach (var text in Enumerable.Range(0, 30).Select(call => $"{call}"))
             Assert.Equal(text, (await host.SendAsync(Call.Tool("echo", new() { ["text"] = text }))).Text);

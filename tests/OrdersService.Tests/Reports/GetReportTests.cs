@@ -33,7 +33,9 @@ public sealed class GetReportTests(OrdersDatabase database) : IClassFixture<Orde
         await using var waiting = await ServiceHost<Program>.StartAsync(options, Cancellation);
 
         var answer = new Wire.ReportService.ReportServiceClient(waiting.Channel).GetReportAsync(
-            new() { ReportId = $"{id:D}", Wait = Duration.FromTimeSpan(Wait) }, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(2), cancellationToken: Cancellation);
+            new() { ReportId = $"{id:D}", Wait = Duration.FromTimeSpan(Wait) },
+            deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(2),
+            cancellationToken: Cancellation);
         await clock.IsWaitedFor.WaitAsync(Cancellation);
         await using var making = await ProgramProcess.StartAsync("OrdersService", database.Options());
 
