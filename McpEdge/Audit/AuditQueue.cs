@@ -27,6 +27,9 @@ internal sealed class AuditQueue : IDisposable
 
     public ChannelReader<AuditQueueItem> Items => _items.Reader;
 
+    /// <summary>How many entries wait.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
     /// <param name="entry">Makes the entry when it is written.</param>
     /// <param name="mustKeep">Not counted against the size: an outcome of a write, of which there are few, and the entry is there already.</param>
     public void Add(Func<AuditEntry> entry, bool mustKeep = false)

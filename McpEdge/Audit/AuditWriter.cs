@@ -20,7 +20,11 @@ internal sealed class AuditWriter(
             await database.Completion.WaitAsync(stoppingToken);
             while (await queue.Items.WaitToReadAsync(stoppingToken))
             {
-                await Task.Delay(options.Value.BatchPause, clock, stoppingToken);
+                if (queue.Waiting < options.Value.BatchSize)
+                {
+                    await Task.Delay(options.Value.BatchPause, clock, stoppingToken);
+                }
+
                 await WriteNextAsync(stoppingToken);
             }
         }

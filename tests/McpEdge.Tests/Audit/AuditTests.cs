@@ -149,6 +149,30 @@ public sealed class AuditTests(EdgePlatform platform)
         Assert.Equal("succeeded", Assert.Single(await platform.AuditAsync($"conversation={call}")).Text("outcome"));
     }
 
+    [Fact]
+    public async Task What_fills_a_batch_does_not_wait_for_others()
+    {
+        const int calls = 20;
+        var call = AuditCalls.NewConversation();
+        await using var replica = await platform.StartProcessAsync(options =>
+        {
+            options.Settings["Audit:BatchSize"] = "1";
+            options.Settings["Audit:BatchPause"] = "00:00:10";
+        });
+        await Task.WhenAll(Enumerable.Range(0, calls).Select(_ => replica.HttpClient.CallAsync("get_customer", """{"customer_id":1}""", EdgePlatform.Key, call)));
+
+        // With a pause before each they would take more than three minutes.
+        await AllAreWrittenAsync().WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
+
+        async Task AllAreWrittenAsync()
+        {
+            while ((await platform.AuditAsync($"conversation={call}")).Count < calls)
+            {
+                await Task.Delay(20, Cancellation);
+            }
+        }
+    }
+
     private static AuditEntry Old(string call, TimeSpan age)
     {
         var at = TimeProvider.System.GetUtcNow() - age;
