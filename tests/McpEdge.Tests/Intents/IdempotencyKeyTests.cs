@@ -81,6 +81,22 @@ public sealed class IdempotencyKeyTests(ReplicatedPlatform platform) : IAsyncLif
     }
 
     [Fact]
+    public async Task What_a_conversation_shares_is_written_once()
+    {
+        var sharing = new FailingCommands(sql => sql.Contains("array_append", StringComparison.Ordinal)) { IsOn = false };
+        await using var replica = await platform.StartProcessAsync(options => options.Services = sharing.AddTo);
+        var agent = _agent.At(replica);
+        var number = NumberIn(await OrderAsync(agent, "first"));
+        await OrderAsync(agent, "second");
+
+        sharing.IsOn = true;
+
+        Assert.Equal(number, NumberIn(await OrderAsync(agent, "first")));
+        Assert.Equal(number, NumberIn(await OrderAsync(agent, "second")));
+        Assert.True((await OrderAsync(agent, "third")).IsToolError);
+    }
+
+    [Fact]
     public async Task The_key_of_another_account_is_another_key()
     {
         var stranger = await platform.NewAgentAsync(ReplicatedPlatform.NewAccount());
