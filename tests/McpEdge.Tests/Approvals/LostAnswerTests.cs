@@ -14,6 +14,8 @@ namespace McpEdge.Tests.Approvals;
 [Collection(ReplicatedCollection.Name)]
 public sealed class LostAnswerTests(ReplicatedPlatform platform)
 {
+    private const string Pending = "status = 'pending', stock = 'reserving', rejection = NULL, due_at = now() + interval '1 hour'";
+
     private readonly string _account = ReplicatedPlatform.NewAccount();
     private readonly string _key = $"key {Guid.CreateVersion7()}";
 
@@ -60,13 +62,32 @@ public sealed class LostAnswerTests(ReplicatedPlatform platform)
         await Assert.ThrowsAsync<RpcException>(() => platform.PlaceAsync(customer, Intent, TooMany));
         if (isPending)
         {
-            await ChangeOrderAsync("status = 'pending', stock = 'reserving', rejection = NULL, due_at = now() + interval '1 hour'");
+            await ChangeOrderAsync(Pending);
         }
 
         var ended = await EndAsync(agent, "order_create", reference);
 
         Assert.Equal(("failed", "INSUFFICIENT_INVENTORY"), (ended.Text("status"), ended.Text("result.code")));
         SpokenLine.Check(ended.Speech);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_rejected_while_nobody_answers_has_failed()
+    {
+        const long TooMany = 1_000;
+        var (agent, customer, reference) = await WaitAsync(TooMany);
+        await Assert.ThrowsAsync<RpcException>(() => platform.PlaceAsync(customer, Intent, TooMany));
+        await ChangeOrderAsync(Pending);
+        await using var rejection = await LateRejection.OfAsync(platform.Databases["ordersdb"], Intent);
+
+        var ending = EndAsync(agent, "order_create", reference);
+        await rejection.CommitAfterATimeOutAsync();
+        var ended = await ending;
+
+        Assert.Equal(("failed", "ORDER_REJECTED"), (ended.Text("status"), ended.Text("result.code")));
+        Assert.Contains("was rejected", ended.Speech, StringComparison.Ordinal);
+        SpokenLine.Check(ended.Speech);
+        Assert.Equal(1, await platform.OrdersAsync(customer));
     }
 
     [Theory]

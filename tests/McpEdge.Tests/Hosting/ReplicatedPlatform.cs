@@ -16,7 +16,6 @@ public sealed class ReplicatedPlatform : EdgePlatform
         get
         {
             var patience = base.Patience;
-            patience["Approval:Lease"] = "00:00:00.500";
             patience["Approval:RetryPause"] = "00:00:00.100";
             patience["Approval:MaxAttempts"] = "100";
             return patience;
