@@ -22,17 +22,19 @@ internal sealed class TimelyTokens(RequestDelegate next, IOptions<JwtOptions> jw
             return;
         }
 
+        if (IsOpen(context.GetEndpoint()))
+        {
+            // Nobody has to be known there, so nobody waits for the server: the authentication that follows would.
+            context.Request.Headers.Remove(HeaderNames.Authorization);
+            await next(context);
+            return;
+        }
+
         var start = clock.GetTimestamp();
         if (!await IsCheckedAsync(context))
         {
-            if (!IsOpen(context.GetEndpoint()))
-            {
-                await Challenges.WriteUncheckedAsync(context);
-                return;
-            }
-
-            // Nobody has to be known there; with it the authentication that follows would fail as this one did.
-            context.Request.Headers.Remove(HeaderNames.Authorization);
+            await Challenges.WriteUncheckedAsync(context);
+            return;
         }
 
         CallOrigin.Current?.Waited = clock.GetElapsedTime(start);
