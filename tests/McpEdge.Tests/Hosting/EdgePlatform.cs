@@ -50,6 +50,7 @@ public class EdgePlatform : IAsyncLifetime
         // So long that a key which stops has stopped because somebody announced it.
         ["ApiKey:CacheSeconds"] = "60",
         ["ApiKey:LookupTimeout"] = "00:00:10",
+        ["Jwt:Timeout"] = "00:00:30",
         ["ApiKey:LastUsedInterval"] = "00:00:00.200",
     };
 
