@@ -80,7 +80,11 @@ internal sealed class Listener(Uri edge, string key, string resource) : IDisposa
     {
         _text.Append(text);
         var all = _text.ToString();
-        if (!_acknowledged.Task.IsCompleted && all.Contains(Acknowledged, StringComparison.Ordinal))
+        if (!all.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && !_acknowledged.Task.IsCompleted)
+        {
+            Fail($"The stream was refused: {all}");
+        }
+        else if (!_acknowledged.Task.IsCompleted && all.Contains(Acknowledged, StringComparison.Ordinal))
         {
             _acknowledged.TrySetResult();
             _text.Clear();
