@@ -148,8 +148,9 @@ public sealed class LatenessTests(LatenessTests.PunctualPlatform platform, ITest
             ["Budget:Read"] = $"{Budget}",
             ["Budget:Write"] = "00:00:02",
             ["Cache:Enabled"] = "false",
-            // Nobody is left alone here, or there would be nothing to be late for.
+            // Nobody is left alone or found dead here, or there would be nothing to be late for.
             ["GrpcClient:BreakerMinimumCalls"] = "10000",
+            ["GrpcClient:KeepAliveDelay"] = "00:05:00",
         };
     }
 }

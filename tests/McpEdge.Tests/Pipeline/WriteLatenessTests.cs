@@ -178,8 +178,9 @@ public sealed class WriteLatenessTests(WriteLatenessTests.PunctualPlatform platf
         {
             ["Budget:Write"] = $"{Budget}",
             ["Cache:Enabled"] = "false",
-            // Nobody is left alone here, or there would be nothing to be late for.
+            // Nobody is left alone or found dead here, or there would be nothing to be late for.
             ["GrpcClient:BreakerMinimumCalls"] = "10000",
+            ["GrpcClient:KeepAliveDelay"] = "00:05:00",
         };
     }
 
