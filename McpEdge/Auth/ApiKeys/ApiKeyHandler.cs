@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using McpEdge.Conversations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -28,11 +29,13 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.NoResult();
         }
 
+        var start = TimeProvider.GetTimestamp();
         try
         {
-            return await keys.FindAsync(key, Context.Connection.RemoteIpAddress, Context.RequestAborted) is { } found
-                ? Admit(found)
-                : AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
+            var found = await keys.FindAsync(key, Context.Connection.RemoteIpAddress, Context.RequestAborted);
+            CallOrigin.Current?.Waited = TimeProvider.GetElapsedTime(start);
+
+            return found is null ? AuthenticateResult.Fail("The API key is unknown, expired or revoked.") : Admit(found);
         }
         catch (WrongKeysException tooMany)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using McpEdge.Audit;
 using McpEdge.Auth;
 using McpEdge.Data;
@@ -95,6 +96,33 @@ public sealed class AuditTests(EdgePlatform platform)
         trail.End(trail.Begin(call), new OperationCanceledException());
 
         var entry = Assert.Single(await platform.AuditAsync($"conversation={call.Conversation}"));
+        Assert.True(entry.GetProperty("duration_ms").GetDouble() >= waited.TotalMilliseconds);
+    }
+
+    [Fact]
+    public async Task A_call_waits_for_its_key_in_its_own_time()
+    {
+        var call = AuditCalls.NewConversation();
+        await using var replica = await platform.StartProcessAsync(options => options.Settings["ApiKey:CacheSeconds"] = "0");
+        TimeSpan waited;
+        Task answering;
+        await using (var held = await HeldTable.OfAsync(platform.ConnectionString, "accounts", alsoForReaders: true))
+        {
+            answering = replica.HttpClient.CallAsync("get_customer", """{"customer_id":1}""", EdgePlatform.Key, call);
+            while (!await held.IsWaitedForAsync())
+            {
+                await Task.Delay(20, Cancellation);
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            await Task.Delay(200, Cancellation);
+            waited = Stopwatch.GetElapsedTime(start);
+        }
+
+        await answering;
+        await replica.Services.GetRequiredService<AuditQueue>().FlushAsync();
+
+        var entry = Assert.Single(await platform.AuditAsync($"conversation={call}"));
         Assert.True(entry.GetProperty("duration_ms").GetDouble() >= waited.TotalMilliseconds);
     }
 
