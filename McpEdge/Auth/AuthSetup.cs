@@ -20,6 +20,7 @@ internal static class AuthSetup
     /// <summary>Finds out who calls, in time.</summary>
     public static void UseCallers(this IApplicationBuilder app)
     {
+        app.UseOpenRoutes();
         app.UseMiddleware<TimelyTokens>();
         app.UseAuthentication();
         app.UseAuthorization();

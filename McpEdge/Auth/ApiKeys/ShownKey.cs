@@ -7,8 +7,9 @@ namespace McpEdge.Auth.ApiKeys;
 /// <param name="Problem">Why what it shows can't be a key; null when nothing is wrong.</param>
 internal readonly record struct ShownKey(string? Key, string? Problem)
 {
+    public const string Header = "x-api-key";
+
     private const int LongestKey = 512;
-    private const string Header = "x-api-key";
     private const string Bearer = "Bearer ";
 
     public static ShownKey In(IHeaderDictionary headers) =>

@@ -1,9 +1,7 @@
 using McpEdge.Conversations;
 using McpEdge.Pipeline;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace McpEdge.Auth.Jwt;
 
@@ -22,14 +20,6 @@ internal sealed class TimelyTokens(RequestDelegate next, IOptions<JwtOptions> jw
             return;
         }
 
-        if (IsOpen(context.GetEndpoint()))
-        {
-            // Nobody has to be known there, so nobody waits for the server: the authentication that follows would.
-            context.Request.Headers.Remove(HeaderNames.Authorization);
-            await next(context);
-            return;
-        }
-
         var start = clock.GetTimestamp();
         if (!await IsCheckedAsync(context))
         {
@@ -40,9 +30,6 @@ internal sealed class TimelyTokens(RequestDelegate next, IOptions<JwtOptions> jw
         CallOrigin.Current?.Waited = clock.GetElapsedTime(start);
         await next(context);
     }
-
-    private static bool IsOpen(Endpoint? endpoint) =>
-        endpoint?.Metadata is not { } metadata || metadata.GetMetadata<IAllowAnonymous>() is not null || metadata.GetMetadata<IAuthorizeData>() is null;
 
     // What is found out is remembered for the authentication that follows.
     private async Task<bool> IsCheckedAsync(HttpContext context)
