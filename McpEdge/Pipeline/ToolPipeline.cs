@@ -103,14 +103,16 @@ internal sealed class ToolPipeline(
     {
         var (call, start) = (attempt.Call, attempt.At);
         var readOnly = tool.Profile.ReadOnly;
-        var context = new ToolContext(caller, start + budgets.Value.For(readOnly), start + budgets.Value.ForOptionalParts(readOnly), start)
+        var (now, deadline) = (clock.GetUtcNow(), start + budgets.Value.For(readOnly));
+        var optional = now + budgets.Value.ForOptionalParts(readOnly);
+        var context = new ToolContext(caller, deadline, optional < deadline ? optional : deadline, start)
         {
             Conversation = call.Conversation,
             Language = languages.Of(call),
             Intent = call.Intent,
         };
 
-        var left = context.Deadline - clock.GetUtcNow();
+        var left = deadline - now;
         using var timeout = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
 

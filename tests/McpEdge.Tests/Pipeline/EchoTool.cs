@@ -23,6 +23,12 @@ internal sealed class EchoTool(ToolProfile profile, Func<EchoArguments, Cancella
 
     public static readonly ToolProfile Writes = new("echo", "Echo", "Says a word.", "echo:write");
 
-    protected override Task<ToolAnswer<EchoResult>> AnswerAsync(
-        EchoArguments arguments, ToolContext context, CancellationToken cancellationToken) => answer(arguments, cancellationToken);
+    /// <summary>Of the call that came last; null before.</summary>
+    public ToolContext? Context { get; private set; }
+
+    protected override Task<ToolAnswer<EchoResult>> AnswerAsync(EchoArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        Context = context;
+        return answer(arguments, cancellationToken);
+    }
 }

@@ -88,6 +88,19 @@ public sealed class ToolPipelineTests(EdgePlatform platform)
     }
 
     [Fact]
+    public async Task What_was_waited_before_the_call_is_not_taken_from_its_optional_parts()
+    {
+        var budgets = new BudgetOptions { Read = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromMinutes(1), Optional = TimeSpan.FromSeconds(10) };
+        var call = new ToolCall("echo", JsonElement.Parse("""{"word":"hello"}"""), Everybody) { Waited = TimeSpan.FromSeconds(30) };
+        var tool = Echo((_, _) => Say("", ""));
+        var came = TimeProvider.System.GetUtcNow();
+
+        await Pipeline(tool, budgets).RunAsync(call, Cancellation);
+
+        Assert.True(tool.Context?.OptionalDeadline >= came + budgets.Optional);
+    }
+
+    [Fact]
     public async Task A_read_that_takes_too_long_may_be_repeated()
     {
         var result = await RunAsync(Echo(async (_, cancellation) =>
@@ -144,9 +157,9 @@ public sealed class ToolPipelineTests(EdgePlatform platform)
     private Task<ToolResult> RunAsync(Tool tool, string arguments = """{"word":"hello"}""") =>
         Pipeline(tool).RunAsync(new(tool.Profile.Name, JsonElement.Parse(arguments), Everybody), Cancellation);
 
-    private ToolPipeline Pipeline(Tool tool, params object[] parts)
-    {
-        var budgets = Options.Create(new BudgetOptions { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) });
-        return ActivatorUtilities.CreateInstance<ToolPipeline>(platform.Edge.Services, [new ToolsetCatalogue(new ToolCatalogue([tool]), []), budgets, .. parts]);
-    }
+    private ToolPipeline Pipeline(Tool tool, params object[] parts) =>
+        Pipeline(tool, new BudgetOptions { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) }, parts);
+
+    private ToolPipeline Pipeline(Tool tool, BudgetOptions budgets, params object[] parts) => ActivatorUtilities.CreateInstance<ToolPipeline>(
+        platform.Edge.Services, [new ToolsetCatalogue(new ToolCatalogue([tool]), []), Options.Create(budgets), .. parts]);
 }
