@@ -13,7 +13,7 @@ internal sealed class AuditOptions
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 1_000;
 
-    /// <summary>How long entries that do not fill a batch wait for others. The default is 50 milliseconds.</summary>
+    /// <summary>How long the writer waits for more entries while no full batch waits. The default is 50 milliseconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan BatchPause { get; set; } = TimeSpan.FromMilliseconds(50);
 

@@ -80,7 +80,7 @@ internal sealed class Listener(Uri edge, string key, string resource) : IDisposa
     {
         _text.Append(text);
         var all = _text.ToString();
-        if (!all.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && !_acknowledged.Task.IsCompleted)
+        if (!_acknowledged.Task.IsCompleted && all.Contains("\r\n\r\n", StringComparison.Ordinal) && !all.StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
         {
             Fail($"The stream was refused: {all}");
         }

@@ -36,7 +36,10 @@ internal sealed class ApiKeyOptions
     [Range(1, 1_000_000)]
     public int WrongKeyAddresses { get; set; } = 10_000;
 
-    /// <summary>How long a call waits for the database to tell about its key. The default is 500 milliseconds.</summary>
+    /// <summary>
+    /// How long a call waits for the database to tell about its key: a part of the call's budget, so less than that of a read. The default is 500
+    /// milliseconds.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:10")]
     public TimeSpan LookupTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
 

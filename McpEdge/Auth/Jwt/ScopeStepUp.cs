@@ -1,3 +1,4 @@
+using McpEdge.Conversations;
 using McpEdge.Pipeline;
 using McpEdge.Toolsets;
 
@@ -26,7 +27,7 @@ internal sealed class ScopeStepUp(RequestDelegate next, ToolsetCatalogue toolset
         }
 
         // The pipeline is what refuses, so that the attempt is counted and recorded as any other.
-        await pipeline.RunAsync(new ToolCall(tool.Profile.Name, null, caller), context.RequestAborted);
+        await pipeline.RunAsync(new ToolCall(tool.Profile.Name, null, caller) { Waited = CallOrigin.Current?.Waited ?? default }, context.RequestAborted);
         await Challenges.WriteInsufficientScopeAsync(context, [.. caller.Scopes, tool.Profile.Scope]);
     }
 }

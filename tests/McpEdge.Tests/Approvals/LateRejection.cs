@@ -23,18 +23,18 @@ internal sealed class LateRejection : IAsyncDisposable
         return late;
     }
 
-    /// <summary>Commits when somebody has waited for it in vain, and before anybody reads the order again.</summary>
-    public async Task CommitAfterATimeOutAsync()
+    /// <summary>Commits when a call has waited for it in vain, and before that reads the order again.</summary>
+    public async Task CommitAfterATimeOutAsync(Task call)
     {
-        await UntilAsync(isWaitedFor: true);
+        await UntilAsync(isWaitedFor: true, call);
         await ExecuteAsync("LOCK TABLE order_lines IN ACCESS EXCLUSIVE MODE");
-        await UntilAsync(isWaitedFor: false);
+        await UntilAsync(isWaitedFor: false, call);
         await ExecuteAsync("COMMIT");
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private async Task UntilAsync(bool isWaitedFor)
+    private async Task UntilAsync(bool isWaitedFor, Task call)
     {
         // Readers of the lines wait for a relation, writers of the order for this transaction.
         await using var command = new NpgsqlCommand(
@@ -42,6 +42,7 @@ internal sealed class LateRejection : IAsyncDisposable
             _connection);
         while ((bool)(await command.ExecuteScalarAsync(Cancellation))! != isWaitedFor)
         {
+            Assert.False(call.IsCompleted);
             await Task.Delay(10, Cancellation);
         }
     }

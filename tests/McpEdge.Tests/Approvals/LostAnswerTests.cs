@@ -81,7 +81,7 @@ public sealed class LostAnswerTests(ReplicatedPlatform platform)
         await using var rejection = await LateRejection.OfAsync(platform.Databases["ordersdb"], Intent);
 
         var ending = EndAsync(agent, "order_create", reference);
-        await rejection.CommitAfterATimeOutAsync();
+        await rejection.CommitAfterATimeOutAsync(ending);
         var ended = await ending;
 
         Assert.Equal(("failed", "ORDER_REJECTED"), (ended.Text("status"), ended.Text("result.code")));

@@ -7,6 +7,7 @@ using McpEdge.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Platform.Testing.Hosting;
 
 namespace McpEdge.Tests.Audit;
 
@@ -104,6 +105,7 @@ public sealed class AuditTests(EdgePlatform platform)
     {
         var call = AuditCalls.NewConversation();
         await using var replica = await platform.StartProcessAsync(options => options.Settings["ApiKey:CacheSeconds"] = "0");
+        await WarmUpAsync(replica);
         TimeSpan waited;
         Task answering;
         await using (var held = await HeldTable.OfAsync(platform.ConnectionString, "accounts", alsoForReaders: true))
@@ -198,6 +200,15 @@ public sealed class AuditTests(EdgePlatform platform)
             {
                 await Task.Delay(20, Cancellation);
             }
+        }
+    }
+
+    // The warm-up reads a key, too.
+    private static async Task WarmUpAsync(ServiceHost<Program> edge)
+    {
+        while ((await edge.SendAsync(HttpMethod.Get, "/health", null)).Json.GetProperty("checks").GetProperty("warm-up").GetString() != "ok")
+        {
+            await Task.Delay(20, Cancellation);
         }
     }
 

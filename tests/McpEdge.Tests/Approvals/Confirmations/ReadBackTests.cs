@@ -5,6 +5,7 @@ using McpEdge.Auth.ApiKeys;
 using McpEdge.Tests.Hosting;
 using McpEdge.Tools;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace McpEdge.Tests.Approvals.Confirmations;
 
@@ -208,8 +209,14 @@ public sealed class ReadBackTests(ReplicatedPlatform platform)
     private async Task<string?> StatusAsync(long customer) =>
         (await platform.Operator.DoAsync("get_customer", new { customer_id = customer })).Text("status");
 
-    private async Task<long> StockAsync() =>
-        (await platform.Operator.DoAsync("inventory_check", new { item_id = "COFF0001", location = "downtown" })).Number("locations[0].on_hand");
+    // Not by a tool: others may be told for a moment what was so before.
+    private async Task<long> StockAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(platform.Databases["inventorydb"]);
+        await using var command = source.CreateCommand("SELECT on_hand::bigint FROM stock WHERE item_id = 'COFF0001' AND location = 'downtown'");
+
+        return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
 
     private sealed record Call(long CustomerId, string? ConfirmationToken);
 }
