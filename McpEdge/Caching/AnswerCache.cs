@@ -18,6 +18,7 @@ internal sealed class AnswerCache(
     DataFreshness freshness,
     ConversationWrites writes,
     IOptions<CacheOptions> options,
+    IOptions<BudgetOptions> budgets,
     TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Key, bool Anew), Flight> _flights = new();
@@ -87,7 +88,7 @@ internal sealed class AnswerCache(
         var since = freshness.Now;
         var sources = reading.Tool.Profile.Cached!;
         var positions = freshness.Positions(sources.Select(source => source.Service));
-        var context = Anew(reading.Context, now);
+        var context = Anew(reading, now);
         using var timeout = new CancellationTokenSource(context.Deadline - now, clock);
         var result = await reading.Tool.RunAsync(reading.Arguments, context, timeout.Token);
 
@@ -109,11 +110,13 @@ internal sealed class AnswerCache(
     }
 
     // All of the budget, as those who join may have more of theirs left than whoever asked first; each waits for no longer than that.
-    private static ToolContext Anew(ToolContext context, DateTimeOffset now) => context with
+    private ToolContext Anew(Reading reading, DateTimeOffset now)
     {
-        Deadline = now + (context.Deadline - context.Now),
-        OptionalDeadline = now + (context.OptionalDeadline - context.Now),
-    };
+        var readOnly = reading.Tool.Profile.ReadOnly;
+        var budget = budgets.Value.For(readOnly);
+
+        return reading.Context with { Deadline = now + budget, OptionalDeadline = now + budgets.Value.ForOptionalParts(readOnly, budget) };
+    }
 
     private CachedAnswer Remember(string key, CachedAnswer answer)
     {

@@ -23,7 +23,8 @@ internal sealed class BudgetOptions
 
     public TimeSpan For(bool readOnly) => Shorter(readOnly ? Read : Write, Longest);
 
-    public TimeSpan ForOptionalParts(bool readOnly) => Shorter(Optional, For(readOnly));
+    /// <summary>For parts of an answer that may be left out: the same share of what is left as of the whole budget.</summary>
+    public TimeSpan ForOptionalParts(bool readOnly, TimeSpan left) => Shorter(Optional, For(readOnly)) * (left / For(readOnly));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

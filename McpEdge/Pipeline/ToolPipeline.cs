@@ -104,15 +104,14 @@ internal sealed class ToolPipeline(
         var (call, start) = (attempt.Call, attempt.At);
         var readOnly = tool.Profile.ReadOnly;
         var (now, deadline) = (clock.GetUtcNow(), start + budgets.Value.For(readOnly));
-        var optional = now + budgets.Value.ForOptionalParts(readOnly);
-        var context = new ToolContext(caller, deadline, optional < deadline ? optional : deadline, start)
+        var left = deadline - now;
+        var context = new ToolContext(caller, deadline, now + budgets.Value.ForOptionalParts(readOnly, left), start)
         {
             Conversation = call.Conversation,
             Language = languages.Of(call),
             Intent = call.Intent,
         };
 
-        var left = deadline - now;
         using var timeout = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
 

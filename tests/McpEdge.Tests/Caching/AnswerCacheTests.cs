@@ -149,6 +149,18 @@ public sealed class AnswerCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_read_for_all_has_the_whole_budget_however_long_the_first_has_waited()
+    {
+        var (budget, optional) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10));
+        var came = TimeProvider.System.GetUtcNow();
+        await _tools.AskAsync((_, _) => Task.FromResult(new ToolAnswer<EchoResult>("hello", new("hello"))), waited: TimeSpan.FromSeconds(15));
+        var answered = TimeProvider.System.GetUtcNow();
+
+        Assert.InRange(_tools.Asked!.Context!.Deadline, came + budget, answered + budget);
+        Assert.InRange(_tools.Asked!.Context!.OptionalDeadline, came + optional, answered + optional);
+    }
+
+    [Fact]
     public async Task While_the_service_says_nothing_the_last_answer_is_given_at_the_deadline()
     {
         await _tools.FollowAsync();

@@ -19,6 +19,13 @@ internal sealed class CachedTools : IDisposable
 
     private static readonly ToolProfile Profile = EchoTool.Reads with { Cached = [new(Service, "word", "word")] };
 
+    private static readonly BudgetOptions Budgets = new()
+    {
+        Read = TimeSpan.FromSeconds(20),
+        Longest = TimeSpan.FromSeconds(20),
+        Optional = TimeSpan.FromSeconds(10),
+    };
+
     private readonly AnswerMemory _memory;
     private readonly AnswerCache _cache;
     private readonly ConversationWrites _writes;
@@ -40,10 +47,14 @@ internal sealed class CachedTools : IDisposable
         _announcements.Hear(null);
         _announcements.Hear($"alive:{_announcements.Self}:{TimeProvider.System.GetTimestamp()}");
         Freshness = new(settings, TimeProvider.System);
-        _cache = new(_memory, new SharedAnswers(RedisLinks.Away(), Freshness, TimeProvider.System), Freshness, _writes, settings, TimeProvider.System);
+        var shared = new SharedAnswers(RedisLinks.Away(), Freshness, TimeProvider.System);
+        _cache = new(_memory, shared, Freshness, _writes, settings, Options.Create(Budgets), TimeProvider.System);
     }
 
     public DataFreshness Freshness { get; }
+
+    /// <summary>What was asked last.</summary>
+    public EchoTool? Asked { get; private set; }
 
     /// <summary>The feed begins.</summary>
     public Task FollowAsync() => TellAsync(first: true);
@@ -60,16 +71,20 @@ internal sealed class CachedTools : IDisposable
         string account = "acme",
         string conversation = "call",
         CancellationToken? inTime = null,
-        CancellationToken? gone = null)
+        CancellationToken? gone = null,
+        TimeSpan waited = default)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var context = new ToolContext(new Caller(account, "key", new HashSet<string>()), now.AddSeconds(20), now.AddSeconds(20), now)
+        var left = Budgets.Read - waited;
+        var context = new ToolContext(
+            new Caller(account, "key", new HashSet<string>()), now + left, now + Budgets.ForOptionalParts(readOnly: true, left), now - waited)
         {
             Conversation = conversation,
         };
 
+        Asked = new(Profile, answer);
         return _cache.RunAsync(
-            new EchoTool(Profile, answer),
+            Asked,
             new JsonObject { ["word"] = word },
             context,
             inTime ?? TestContext.Current.CancellationToken,
