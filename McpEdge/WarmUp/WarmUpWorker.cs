@@ -15,6 +15,7 @@ internal sealed class WarmUpWorker(
     ToolPipeline pipeline,
     ApiKeyReader keys,
     IServiceScopeFactory scopes,
+    MigrationState database,
     IOptions<JwtOptions> jwt,
     WarmUpState state,
     TimeProvider clock,
@@ -62,6 +63,7 @@ internal sealed class WarmUpWorker(
     // Whoever calls first has a key to be looked for.
     private async Task ReadKeyAsync(CancellationToken cancellationToken)
     {
+        await database.Completion.WaitAsync(cancellationToken);
         while (true)
         {
             try

@@ -51,8 +51,20 @@ public static class DatabaseSetup
 
         services.AddSingleton(state);
         services.AddHealthChecks().Add(new HealthCheckRegistration($"{connectionName}-migrations", state, failureStatus: null, tags: null));
+        services.PostConfigure<HealthCheckServiceOptions>(health => AskWhenComplete<TContext>(health, state));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<MigrationWorker<TContext>>(
             provider,
             new MigrationTask<TContext>(connectionName, logins, seed, state)));
+    }
+
+    // Before that there may be no login to ask with, and a server logs each one that it refuses.
+    private static void AskWhenComplete<TContext>(HealthCheckServiceOptions health, MigrationState state)
+        where TContext : DbContext
+    {
+        var check = health.Registrations.FirstOrDefault(registration => registration.Name == typeof(TContext).Name);
+        if (check?.Factory is { } create)
+        {
+            check.Factory = provider => state.IsComplete ? create(provider) : state;
+        }
     }
 }

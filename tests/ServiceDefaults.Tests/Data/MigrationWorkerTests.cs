@@ -11,6 +11,9 @@ namespace ServiceDefaults.Tests.Data;
 
 public sealed class MigrationWorkerTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
+    /// <summary>Event of the health checks that failed.</summary>
+    private const int CheckFailed = 103;
+
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -88,6 +91,11 @@ public sealed class MigrationWorkerTests(PostgresFixture postgres) : IClassFixtu
         using var before = await host.HttpClient.GetAsync(new Uri("/health", UriKind.Relative), Ended);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
         Assert.Contains("\"sampledb-migrations\":\"error\"", await before.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+
+        // The database itself is not asked: it may not know the login yet.
+        var checks = host.Logs.Entries.Where(entry => entry.Id.Id == CheckFailed && entry.Message.Contains(nameof(SampleDbContext), StringComparison.Ordinal));
+        Assert.NotEmpty(checks);
+        Assert.All(checks, check => Assert.Contains("The schema is not complete yet.", check.Message, StringComparison.Ordinal));
 
         await using var server = await PostgresServer.StartAsync(port);
         await host.Logs.WaitForAsync(entry => entry.Id.Id == 9101, Ended);
